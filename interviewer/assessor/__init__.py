@@ -1,0 +1,1 @@
+"""Reads answers and rates them: readers find evidence, a table in code decides."""

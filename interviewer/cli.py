@@ -1,0 +1,471 @@
+"""The command line. Each command imports its room when it runs, so that nothing waits for another.
+
+Exit status: 0 done; 1 it ran and found problems; 2 the call or an input was wrong, with one clear
+sentence. Data goes to standard output, messages for people to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+
+import click
+
+from interviewer import __version__
+
+if TYPE_CHECKING:
+    from interviewer.engine.plan import Options
+    from interviewer.session import Places, Session
+
+PROBLEMS = 1
+WRONG_CALL = 2
+
+
+class Group(click.Group):
+    """Shows known errors as one sentence, and asks for a report on any other: never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command and translate what it raises into an exit status."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            _quiet_exit()
+        except KeyboardInterrupt:
+            click.echo("\nStopped; everything sent is saved.", err=True)
+            sys.exit(130)
+        except Exception as error:
+            _fail(error)
+
+
+def _fail(error: Exception) -> NoReturn:
+    from interviewer.domain import InterviewerError
+    from interviewer.safe_text import for_terminal
+
+    if isinstance(error, InterviewerError):
+        click.echo(for_terminal(str(error)), err=True)
+    elif os.environ.get("INTERVIEWER_DEBUG"):
+        raise error
+    else:
+        what = for_terminal(f"{type(error).__name__}: {error}")
+        click.echo(f"Something went wrong that should not have: {what}", err=True)
+        click.echo("What was sent is saved. INTERVIEWER_DEBUG=1 shows where it happened.", err=True)
+    sys.exit(WRONG_CALL)
+
+
+def _quiet_exit() -> NoReturn:
+    """Whoever read our output has gone: nothing more to say, and nothing to complain about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+@click.group(
+    cls=Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--transcripts",
+    metavar="DIR",
+    help="Where interviews are kept (or INTERVIEWER_TRANSCRIPTS).",
+)
+@click.option(
+    "--frameworks",
+    metavar="DIR",
+    help="Where the frameworks are (or INTERVIEWER_FRAMEWORKS).",
+)
+@click.version_option(__version__, prog_name="interviewer")
+@click.pass_context
+def main(ctx: click.Context, transcripts: str | None, frameworks: str | None) -> None:
+    """A competence interviewer for project people. Without a command it opens the interface."""
+    ctx.obj = {"transcripts": transcripts, "frameworks": frameworks}
+    if ctx.invoked_subcommand is None:
+        _need_terminal("interviewer")
+        from interviewer.tui.app import run
+
+        run(transcripts, frameworks)
+
+
+Command = Callable[..., None]
+
+
+def _folders(command: Command) -> Command:
+    """Lets a command take the global folder options after its name as well."""
+
+    @click.option("--transcripts", metavar="DIR", default=None, hidden=True)
+    @click.option("--frameworks", metavar="DIR", default=None, hidden=True)
+    @click.pass_context
+    @wraps(command)
+    def with_folders(
+        ctx: click.Context, /, transcripts: str | None, frameworks: str | None, **options: Any
+    ) -> None:
+        if transcripts:
+            ctx.obj["transcripts"] = transcripts
+        if frameworks:
+            ctx.obj["frameworks"] = frameworks
+        ctx.invoke(command, **options)
+
+    return with_folders
+
+
+def _places() -> Places:
+    from interviewer.session import places
+
+    return places(**click.get_current_context().obj)
+
+
+def _frameworks() -> Path:
+    from interviewer.framework.locate import frameworks_folder
+
+    return frameworks_folder(click.get_current_context().obj["frameworks"])
+
+
+def _transcripts() -> Path:
+    from interviewer.record.places import transcripts_folder
+
+    return transcripts_folder(click.get_current_context().obj["transcripts"])
+
+
+def _need_terminal(command: str) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            f"The interface needs a terminal. For pipes and screen readers: {command} --plain"
+            if command != "interviewer"
+            else "The interface needs a terminal. For pipes and screen readers: "
+            "interviewer start --plain"
+        )
+
+
+def _json(value: object) -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+# --- interviews -----------------------------------------------------------------------------------
+
+
+@main.command()
+@click.option("--profile", metavar="ID", help="The role to measure against, such as pmo-officer.")
+@click.option("--framework", metavar="ID", help="The framework, where no role names it.")
+@click.option(
+    "--competence", "competences", type=int, multiple=True, metavar="N", help="Only this one."
+)
+@click.option("--complexity", type=click.Choice(["low", "some", "high"]), help="Keep to this one.")
+@click.option("--aspect", type=click.Choice(["application", "knowledge"]), help="Only this one.")
+@click.option("--candidate", default="", metavar="NAME", help="Your name, if you want it kept.")
+@click.option("--length", type=click.Choice(["short", "standard", "full"]), default="standard")
+@click.option(
+    "--programme/--no-programme", default=None, help="Whether you work in a programme office."
+)
+@click.option(
+    "--choose", "choices", type=int, multiple=True, metavar="N", help="A specialist's choice."
+)
+@click.option("--plain", is_flag=True, help="Lines on standard input and output, no screen.")
+@_folders
+def start(plain: bool, framework: str | None, **chosen: Any) -> None:
+    """Begin a practice interview."""
+    options = _options(**chosen)
+    if plain:
+        _start_plain(options, framework)
+        return
+    _need_terminal("interviewer start")
+    from interviewer.tui.app import run
+
+    run(**click.get_current_context().obj, options=options, framework=framework)
+
+
+def _options(
+    profile: str | None,
+    competences: tuple[int, ...],
+    complexity: str | None,
+    aspect: str | None,
+    candidate: str,
+    length: str,
+    programme: bool | None,
+    choices: tuple[int, ...],
+) -> Options:
+    from interviewer.domain import Aspect, Complexity
+    from interviewer.engine.plan import Options
+
+    return Options(
+        profile=profile,
+        competences=competences,
+        aspects=(Aspect(aspect),) if aspect else tuple(Aspect),
+        complexity=Complexity(complexity) if complexity else None,
+        candidate=candidate,
+        length=length,
+        conditions={} if programme is None else {"programme": programme},
+        choices=choices,
+    )
+
+
+def _start_plain(options: Options, framework_id: str | None) -> None:
+    from interviewer import plain, session
+
+    where = _places()
+    lines = _lines()
+    framework = session.framework_for(where, options, framework_id)
+    try:
+        options = plain.complete_options(lines, framework, options)
+    except plain.EndOfInput:
+        click.echo("The input ended before the interview began; nothing was saved.", err=True)
+        return
+    _hold(session.start(where, options, framework.head.id))
+
+
+def _lines() -> Any:
+    """Standard input and output as text that survives any bytes."""
+    from interviewer.plain import Lines
+
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return Lines(sys.stdin, sys.stdout)
+
+
+def _hold(opened: Session) -> None:
+    from interviewer.plain import PlainInterview
+
+    with opened:
+        PlainInterview(opened, _lines()).hold()
+
+
+@main.command()
+@click.argument("interview_id", metavar="[ID]", required=False)
+@click.option("--plain", is_flag=True, help="Lines on standard input and output, no screen.")
+@_folders
+def resume(interview_id: str | None, plain: bool) -> None:
+    """Go on exactly where an interview stopped; the latest unfinished one by default."""
+    if plain:
+        from interviewer import session
+
+        _hold(session.resume(_places(), interview_id))
+        return
+    _need_terminal("interviewer resume")
+    from interviewer.tui.app import run
+
+    run(**click.get_current_context().obj, resume=interview_id or "")
+
+
+@main.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--candidate", metavar="NAME", help="Only this candidate's (part of the name).")
+@click.option("--search", metavar="TEXT", help="Only those in which this was said.")
+@_folders
+def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
+    """List the saved interviews, newest first."""
+    from interviewer.record import library
+    from interviewer.review.listing import line_of, summary_json
+
+    folder = _transcripts()
+    found = library.select(folder, candidate=candidate, text=search)
+    if as_json:
+        _json([summary_json(summary) for summary in found])
+        return
+    shown = False
+    for summary in found:
+        click.echo(line_of(summary))
+        shown = True
+    if not shown:
+        click.echo("No interviews found. Begin one with: interviewer start", err=True)
+
+
+@main.command()
+@click.argument("interview_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def show(interview_id: str, as_json: bool) -> None:
+    """Show one interview: every turn, rating, quote, gap."""
+    from interviewer.record.library import find
+    from interviewer.record.record import fold
+    from interviewer.record.transcript import read
+    from interviewer.review.shown import shown
+    from interviewer.review.text import transcript_lines
+
+    contents = read(find(_transcripts(), interview_id))
+    for damage in contents.problems:
+        click.echo(f"{interview_id}: {damage}", err=True)
+    record = fold(contents.stamped)
+    if record is None:
+        raise click.ClickException("Nothing in this transcript can be read.")
+    if as_json:
+        _json(shown(record))
+    else:
+        for line in transcript_lines(record):
+            click.echo(line)
+    if contents.problems:
+        sys.exit(PROBLEMS)
+
+
+@main.command()
+@click.argument("interview_id", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def verify(interview_id: str | None, as_json: bool) -> None:
+    """Prove that a transcript, or each of them, is whole and unaltered."""
+    from interviewer.record import library
+    from interviewer.record.transcript import verify as verify_file
+    from interviewer.review.listing import verdict_json, verdict_lines
+
+    folder = _transcripts()
+    paths = [library.find(folder, interview_id)] if interview_id else library.paths(folder)
+    verdicts = [verify_file(path) for path in paths]
+    if as_json:
+        _json([verdict_json(verdict) for verdict in verdicts])
+    else:
+        for verdict in verdicts:
+            for line in verdict_lines(verdict):
+                click.echo(line)
+    if not all(verdict.whole for verdict in verdicts):
+        sys.exit(PROBLEMS)
+
+
+@main.command()
+@click.argument("interview_id", metavar="ID")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@_folders
+def forget(interview_id: str, yes: bool) -> None:
+    """Delete an interview for good: transcript, draft and all."""
+    from interviewer.record import library
+
+    folder = _transcripts()
+    path = library.find(folder, interview_id)
+    if not yes:
+        click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
+    library.forget(folder, path.stem)
+    click.echo(f"Deleted {path.stem}.", err=True)
+
+
+# --- frameworks -----------------------------------------------------------------------------------
+
+
+@main.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@_folders
+def check(paths: tuple[Path, ...]) -> None:
+    """Validate framework files; each problem is printed as file:line:column: message."""
+    from interviewer.framework.checking import check as check_paths
+
+    problems = check_paths(paths or (_frameworks(),))
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        count = len(problems)
+        click.echo(f"{count} problem{'s' if count != 1 else ''} found.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo("No problems found.", err=True)
+
+
+@main.command()
+@click.argument("framework_id", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def framework(framework_id: str | None, as_json: bool) -> None:
+    """Show the frameworks, or one of them, as data."""
+    from interviewer.framework import export
+    from interviewer.framework.loader import list_heads, load
+
+    folder = _frameworks()
+    if framework_id is None:
+        heads = list_heads(folder)
+        if as_json:
+            _json(export.heads_json(heads))
+            return
+        for head in heads:
+            click.echo(f"{head.id:14} {head.title} (version {head.version})")
+        return
+    loaded = load(folder, framework_id)
+    if as_json:
+        _json(export.framework_json(loaded))
+        return
+    for line in export.framework_lines(loaded):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--framework", "framework_id", metavar="ID", help="The framework (apm-2 by default).")
+@click.option("--competence", type=int, metavar="N", help="Only on this competence.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def questions(framework_id: str | None, competence: int | None, as_json: bool) -> None:
+    """Show the question bank as data."""
+    from interviewer.framework import export
+    from interviewer.framework.loader import load, load_questions
+    from interviewer.session import DEFAULT_FRAMEWORK
+
+    folder = _frameworks()
+    which = framework_id or DEFAULT_FRAMEWORK
+    only = None
+    if competence is not None:
+        only = {load(folder, which).competence(competence).number}
+    bank = load_questions(folder, which, only)
+    if as_json:
+        _json(export.questions_json(bank))
+        return
+    for question in bank:
+        click.echo(f"{question.id}  {question.text}")
+
+
+# --- rating in bulk -------------------------------------------------------------------------------
+
+
+@main.command()
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(allow_dash=True))
+@click.option("--jobs", type=click.IntRange(1, 256), default=None, help="Worker processes.")
+@_folders
+def assess(file: str | None, jobs: int | None) -> None:
+    """Rate answers in bulk: JSON Lines in (a file, or standard input) and out."""
+    from interviewer.bulk import assess_lines, bounded_lines
+
+    folder = _frameworks()
+    failed = False
+    with _input(file) as stream, _progress(stream) as advance:
+        numbered = bounded_lines(stream)
+        for output in assess_lines(numbered, folder, jobs or os.cpu_count() or 1):
+            sys.stdout.buffer.write(output.line + b"\n")
+            failed = failed or not output.ok
+            advance()
+        sys.stdout.buffer.flush()
+    if failed:
+        sys.exit(PROBLEMS)
+
+
+@contextmanager
+def _input(file: str | None) -> Iterator[BinaryIO]:
+    if file in (None, "-"):
+        if sys.stdin.isatty():
+            raise click.UsageError("Give a file of JSON Lines, or pipe them in.")
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(str(file)).open("rb")
+    except OSError as error:
+        raise click.UsageError(f"{file} can't be read: {error.strerror}.") from None
+    with stream:
+        yield stream
+
+
+@contextmanager
+def _progress(stream: BinaryIO) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal: by size where that is known, else a running count."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
+    count = 0
+    with click.progressbar(
+        length=size or None, label="Rating", file=sys.stderr, update_min_steps=1
+    ) as bar:
+
+        def advance() -> None:
+            nonlocal count
+            count += 1
+            if count % 50 == 0:
+                bar.update(stream.tell() - bar.pos if size else 50)
+
+        yield advance

@@ -1,0 +1,454 @@
+"""The vocabulary of the product: frozen values, no input or output.
+
+One word for one thing, all through the code: competence, rating, application, knowledge,
+complexity, question, probe, evidence, assessor, assessment, role profile, KSB, transcript.
+Ratings are integers from 0 (not demonstrated) to 5 (expert); ``None`` is "not rated", which is a
+third thing: nothing was read, so nothing is said.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+MIN_LEVEL = 0
+MAX_LEVEL = 5
+
+
+class InterviewerError(Exception):
+    """A problem that a person can mend: one clear sentence, shown without a traceback.
+
+    Every error that this product raises on purpose derives from this class.
+    """
+
+
+class Aspect(StrEnum):
+    """The two things that are rated for each competence."""
+
+    APPLICATION = "application"
+    KNOWLEDGE = "knowledge"
+
+
+class Complexity(StrEnum):
+    """How complex a situation is."""
+
+    LOW = "low"
+    SOME = "some"
+    HIGH = "high"
+
+
+class Factor(StrEnum):
+    """What decides the complexity of a situation (APM's four factors)."""
+
+    OBJECTIVES = "objectives"
+    RISK = "risk"
+    NOVELTY = "novelty"
+    INTERFACES = "interfaces"
+
+
+class Actor(StrEnum):
+    """Who acts in a sentence."""
+
+    SELF = "self"
+    GROUP = "group"
+    OTHER = "other"
+
+
+class Reality(StrEnum):
+    """Whether what a sentence tells has happened."""
+
+    DID = "did"
+    WOULD = "would"
+    GENERAL = "general"
+    DENIED = "denied"
+
+
+class Autonomy(StrEnum):
+    """How much was the speaker's own responsibility, from least to most."""
+
+    ASSISTED = "assisted"
+    LED = "led"
+    SUPERVISED = "supervised"
+    SOUGHT = "sought"
+
+
+class Knowing(StrEnum):
+    """How deep the knowledge that a sentence shows goes, from least to most."""
+
+    AWARE = "aware"
+    DESCRIBES = "describes"
+    EXPLAINS = "explains"
+    EVALUATES = "evaluates"
+    ORIGINATES = "originates"
+
+
+class Star(StrEnum):
+    """Which part of an example a sentence tells."""
+
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+    REFLECTION = "reflection"
+
+
+class Act(StrEnum):
+    """What kind of turn the candidate took (defined in docs/conversation.md)."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    REPEAT = "repeat"
+    DONT_KNOW = "dont_know"
+    SKIP = "skip"
+    BACK = "back"
+    PAUSE = "pause"
+    STOP = "stop"
+    RATING_QUERY = "rating_query"
+    HELP = "help"
+    SMALLTALK = "smalltalk"
+    DISTRESS = "distress"
+    INSTRUCT = "instruct"
+    EMPTY = "empty"
+
+
+class Confidence(StrEnum):
+    """How sure the assessor is of a rating."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Notice(StrEnum):
+    """Why words were not admitted as evidence, or why there is no rating."""
+
+    NOT_RELEVANT = "not-relevant"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    COPIED_QUESTION = "copied-question"
+    REPEATED = "repeated"
+    BARE_CLAIM = "bare-claim"
+    LISTED = "listed"
+    INSTRUCTION = "instruction"
+    NOT_AN_ANSWER = "not-an-answer"
+    NOT_READABLE = "not-readable"
+
+
+class Missing(StrEnum):
+    """What was not shown yet and could change the rating; each calls for its own probe."""
+
+    OCCASION = "occasion"  # a real occasion, not what one would do
+    OWN_PART = "own_part"  # which part was the speaker's own
+    LED = "led"  # who decided, who checked
+    COMPLEXITY = "complexity"  # how large, contested, uncertain
+    SUPERVISED = "supervised"  # whether others applied it under their guidance
+    SOUGHT = "sought"  # whether others come for advice
+    DESCRIBES = "describes"
+    EXPLAINS = "explains"
+    EVALUATES = "evaluates"
+    HARD_CONTEXT = "hard_context"  # the same, in a complex situation
+    ORIGINATES = "originates"
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the frozen values; equal when their fields are."""
+
+
+# --- frameworks ---------------------------------------------------------------------------------
+
+
+class Level(Value, frozen=True, kw_only=True):
+    """One step of the rating scale, in our own words."""
+
+    level: int
+    name: str
+    application: str
+    knowledge: str
+
+
+class ComplexityLevel(Value, frozen=True, kw_only=True):
+    """What a complexity means, as told to people."""
+
+    id: Complexity
+    name: str
+    description: str
+
+
+class ComplexityFactor(Value, frozen=True, kw_only=True):
+    """One of the four factors, with how it looks at each complexity."""
+
+    id: Factor
+    name: str
+    low: str
+    some: str
+    high: str
+
+
+class Competence(Value, frozen=True, kw_only=True):
+    """A competence of a framework; ``terms`` are the words people use when they talk about it."""
+
+    number: int
+    title: str
+    definition: str
+    terms: tuple[str, ...] = ()
+    ksbs: tuple[str, ...] = ()
+
+
+class Indicator(Value, frozen=True, kw_only=True):
+    """A plain sign of a level in an answer to one question."""
+
+    level: int
+    sign: str
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """A question of the bank."""
+
+    id: str
+    framework: str
+    competence: int
+    aspect: Aspect
+    complexity: Complexity
+    factors: tuple[Factor, ...]
+    text: str
+    plainer: str
+    looks_for: tuple[Indicator, ...]
+    key_ideas: tuple[str, ...] = ()
+    ksbs: tuple[str, ...] = ()
+    sector: str | None = None
+
+
+class Requirement(Value, frozen=True, kw_only=True):
+    """What a role asks for in one competence; ``None`` where nothing is required."""
+
+    competence: int
+    application: int | None
+    knowledge: int | None
+    only: str | None = None
+
+    def rating(self, aspect: Aspect) -> int | None:
+        """The rating required for ``aspect``, or None."""
+        return self.application if aspect is Aspect.APPLICATION else self.knowledge
+
+
+class RaiseRule(Value, frozen=True, kw_only=True):
+    """Raises requirements: all of ``always``, and at least ``at_least`` of ``choose_from``.
+
+    ``minimum`` is how many are raised in all.
+    """
+
+    application: int
+    knowledge: int
+    always: tuple[int, ...]
+    choose_from: tuple[int, ...]
+    at_least: int
+    minimum: int
+
+
+class Condition(Value, frozen=True, kw_only=True):
+    """A yes-or-no question asked at the start; "no" drops the requirements marked ``only: id``."""
+
+    id: str
+    question: str
+
+
+class RoleProfile(Value, frozen=True, kw_only=True):
+    """The requirements of a role; ``rules`` are applied to them with the candidate's choices."""
+
+    id: str
+    title: str
+    requirements: tuple[Requirement, ...]
+    rules: tuple[RaiseRule, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    note: str = ""
+
+
+class Ksb(Value, frozen=True, kw_only=True):
+    """A knowledge, skill or behaviour statement of an occupational standard."""
+
+    id: str
+    kind: str
+    statement: str
+    competences: tuple[int, ...] = ()
+
+
+class Duty(Value, frozen=True, kw_only=True):
+    """A duty of an occupational standard with the KSBs it needs."""
+
+    number: int
+    statement: str
+    ksbs: tuple[str, ...]
+
+
+class Method(Value, frozen=True, kw_only=True):
+    """An assessment method of an end-point assessment."""
+
+    id: str
+    title: str
+    minutes: int
+    questions: int
+    default: bool
+    note: str = ""
+
+
+class Theme(Value, frozen=True, kw_only=True):
+    """KSBs grouped by topic."""
+
+    id: str
+    title: str
+    ksbs: tuple[str, ...]
+
+
+class Band(Value, frozen=True, kw_only=True):
+    """A pay band of a career pathway."""
+
+    band: str
+    complexity: str
+    reading: bool
+    entry: str
+    qualifications: tuple[str, ...]
+    note: str = ""
+
+
+class Responsibility(Value, frozen=True, kw_only=True):
+    """An area of responsibility: what each band does in it."""
+
+    area: str
+    bands: dict[str, str]
+    competences: tuple[int, ...] = ()
+
+
+class FrameworkHead(Value, frozen=True, kw_only=True):
+    """What a list of frameworks shows."""
+
+    id: str
+    title: str
+    version: str
+    source: str
+    licence: str
+    attribution: str = ""
+    note: str = ""
+
+
+class Framework(Value, frozen=True, kw_only=True):
+    """A framework as loaded; the parts that it does not have are empty.
+
+    ``sha256`` is over all its files, so that a transcript can name exactly what it was held under.
+    """
+
+    head: FrameworkHead
+    sha256: str
+    scale: tuple[Level, ...] = ()
+    complexities: tuple[ComplexityLevel, ...] = ()
+    factors: tuple[ComplexityFactor, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    profiles: tuple[RoleProfile, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    ksbs: tuple[Ksb, ...] = ()
+    methods: tuple[Method, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    bands: tuple[Band, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+
+    def competence(self, number: int) -> Competence:
+        """The competence with ``number``.
+
+        Raises:
+            InterviewerError: there is none.
+        """
+        for competence in self.competences:
+            if competence.number == number:
+                return competence
+        raise InterviewerError(f"Framework {self.head.id} has no competence {number}.")
+
+    def profile(self, profile_id: str) -> RoleProfile:
+        """The role profile with ``profile_id``.
+
+        Raises:
+            InterviewerError: there is none; the sentence lists those that there are.
+        """
+        for profile in self.profiles:
+            if profile.id == profile_id:
+                return profile
+        known = ", ".join(profile.id for profile in self.profiles) or "none"
+        raise InterviewerError(
+            f'Framework {self.head.id} has no role profile "{profile_id}"; it has: {known}.'
+        )
+
+
+# --- evidence and assessments --------------------------------------------------------------------
+
+
+class Sentence(Value, frozen=True, kw_only=True):
+    """What a reader found in one sentence, ``answer[start:end]`` (offsets in characters).
+
+    ``admitted`` is False for words that are no evidence (copied, claimed, hypothetical, about
+    another competence ...); a facet that says nothing is None.
+    """
+
+    start: int
+    end: int
+    relevant: bool
+    admitted: bool
+    actor: Actor | None = None
+    reality: Reality | None = None
+    autonomy: Autonomy | None = None
+    complexity: Complexity | None = None
+    knowledge: Knowing | None = None
+    star: Star | None = None
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """All that a reader says about one answer. It holds no rating: the table gives that."""
+
+    act: Act
+    sentences: tuple[Sentence, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    confidence: Confidence = Confidence.MEDIUM
+
+
+class Evidence(Value, frozen=True, kw_only=True):
+    """A verbatim quote, ``answer[start:end] == quote``, and the facet it shows."""
+
+    start: int
+    end: int
+    quote: str
+    facet: str
+    value: str
+
+
+class AssessorId(Value, frozen=True, kw_only=True):
+    """Which reader produced an assessment."""
+
+    name: str
+    version: str
+
+
+class Assessment(Value, frozen=True, kw_only=True):
+    """A rating with all that it rests on. ``rating`` None (and ``span`` None) is "not rated"."""
+
+    rating: int | None
+    span: tuple[int, int] | None
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+    missing: tuple[Missing, ...]
+    notices: tuple[Notice, ...]
+    act: Act
+    assessor: AssessorId
+
+
+class Exchange(Value, frozen=True, kw_only=True):
+    """An earlier question and its answer in the same thread, as context for a probe's answer."""
+
+    question: str
+    answer: str
+
+
+class Prompt(Value, frozen=True, kw_only=True):
+    """What an answer answers: the context that a reader needs beside the answer itself."""
+
+    competence: Competence
+    aspect: Aspect
+    question: str
+    earlier: tuple[Exchange, ...] = ()

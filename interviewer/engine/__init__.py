@@ -1,0 +1,1 @@
+"""The interview engine: commands in, facts out. It does no input or output of its own."""

@@ -1,0 +1,104 @@
+"""What kind of turn the candidate took: a /command, a self-rating, an answer, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interviewer.assessor.acts import recognise
+from interviewer.domain import Act, Aspect, InterviewerError, Level
+
+COMMANDS: dict[str, Act] = {
+    "help": Act.HELP,
+    "repeat": Act.REPEAT,
+    "clarify": Act.CLARIFY,
+    "skip": Act.SKIP,
+    "later": Act.SKIP,
+    "dontknow": Act.DONT_KNOW,
+    "back": Act.BACK,
+    "pause": Act.PAUSE,
+    "withdraw": Act.STOP,
+}
+
+_COMMAND = re.compile(r"\s*/([a-z]+)\s*\Z", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(later|come back|get back|return to|another time|after(wards)?|leave (it|that|this) for now"
+    r"|at the end)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_DECLINES = re.compile(
+    r"\b(skip|pass|next|no idea|don'?t know|dunno|not sure|rather not|no thanks?|prefer not)\b",
+    re.IGNORECASE,
+)
+
+
+class UnknownCommand(InterviewerError):
+    """A /command that does not exist."""
+
+
+def command(text: str) -> tuple[str, Act] | None:
+    """The /command that a turn is, with its act; None when it is none.
+
+    Only a turn that is one word after a slash is a command, so that a path or a fraction in an
+    answer is left alone.
+
+    Raises:
+        UnknownCommand: it looks like one, but there is none of that name.
+    """
+    match = _COMMAND.match(text)
+    if not match:
+        return None
+    name = match[1].lower()
+    if name not in COMMANDS:
+        known = " ".join(f"/{item}" for item in COMMANDS)
+        raise UnknownCommand(f"There is no /{name}. You can type: {known}")
+    return name, COMMANDS[name]
+
+
+def act_of(text: str, question: str) -> Act:
+    """The act of ordinary typing."""
+    return recognise(text, question)
+
+
+def wants_later(text: str) -> bool:
+    """Whether somebody who skips asks to come back to it."""
+    return bool(_LATER.search(text))
+
+
+def declines(text: str) -> bool:
+    """Whether a reply to the self-rating says that the candidate would rather not."""
+    return bool(_DECLINES.search(text))
+
+
+def self_rating(
+    text: str, aspects: Sequence[Aspect], scale: Sequence[Level]
+) -> dict[Aspect, int] | None:
+    """The levels in a reply such as ``3 and 2 I guess`` or ``competent, practised``.
+
+    Returns:
+        A level from 1 to 5 for each of ``aspects``; None when the reply does not say so clearly.
+    """
+    levels = _levels(text, scale)
+    if len(levels) == 1 and re.search(r"\b(both|each|all)\b", text, re.IGNORECASE):
+        levels = levels * len(aspects)
+    if len(levels) != len(aspects):
+        return None
+    found = dict(zip(aspects, levels, strict=True))
+    if len(aspects) == 2 and _knowledge_first(text):
+        found = dict(zip(reversed(aspects), levels, strict=True))
+    return found
+
+
+def _levels(text: str, scale: Sequence[Level]) -> list[int]:
+    names = {level.name.lower(): level.level for level in scale if level.level}
+    words = {**_NUMBER_WORDS, **names}
+    pattern = r"(?<![\d.,])[1-5](?![\d]|[.,]\d)|" + "|".join(rf"\b{re.escape(w)}\b" for w in words)
+    found = re.findall(pattern, text.lower())
+    return [int(item) if item.isdigit() else words[item] for item in found]
+
+
+def _knowledge_first(text: str) -> bool:
+    know = re.search(r"\bknow", text, re.IGNORECASE)
+    do = re.search(r"\b(do|doing|appl\w+|practice)\b", text, re.IGNORECASE)
+    return bool(know and do and know.start() < do.start())

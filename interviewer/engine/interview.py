@@ -1,0 +1,543 @@
+"""The one stateful object: commands come in, facts go out.
+
+Each command is either legal, and then its facts are on disk before it returns, or it raises
+``NotAllowed`` and leaves no trace. The front end shows the fold of the facts; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from interviewer.assessor.assess import check_quotes
+from interviewer.domain import (
+    Act,
+    Aspect,
+    Assessment,
+    Exchange,
+    InterviewerError,
+    Prompt,
+    Value,
+)
+from interviewer.engine import dialogue, policy, wording
+from interviewer.engine.flow import Flow, Trigger
+from interviewer.engine.plan import Plan
+from interviewer.record import facts
+from interviewer.record.facts import AnyFact, Stamped
+from interviewer.record.record import Record, State, Turn, apply, fold
+
+_MAX_STEPS = 50  # far above what one command can cause; stops a policy that would not wait
+
+
+class NotAllowed(InterviewerError):
+    """A command that makes no sense now; nothing was written."""
+
+
+class Log(Protocol):
+    """Where facts are kept; ``append`` returns only when the fact is safe."""
+
+    @property
+    def stamped(self) -> Sequence[Stamped]:
+        """All facts, in order."""
+        ...
+
+    def append(self, fact: AnyFact, *, durable: bool = True) -> Stamped:
+        """Keep one more fact.
+
+        Raises:
+            InterviewerError: it could not be kept; nothing has changed.
+        """
+        ...
+
+
+class Pending(Value, frozen=True, kw_only=True):
+    """An answer that waits to be read: pass it to ``assess`` and bring the result back."""
+
+    turn: int
+    answer: int
+    prompt: Prompt
+    text: str
+
+
+class Outcome(Value, frozen=True, kw_only=True):
+    """What became of a turn. ``leave``: the candidate wants to stop for now."""
+
+    act: Act
+    leave: bool = False
+
+
+# Facts after which something may be lost are synced to the disk; the rest follow with the next one.
+_DURABLE = (
+    facts.Opened,
+    facts.SelfRated,
+    facts.Answered,
+    facts.Remarked,
+    facts.Assessed,
+    facts.AssessmentFailed,
+    facts.Skipped,
+    facts.Rated,
+    facts.Reflected,
+    facts.Finished,
+    facts.Withdrawn,
+)
+
+
+def _trigger(fact: AnyFact, record: Record) -> Trigger | None:
+    """The move that a fact is; None for facts that leave the state as it is."""
+    match fact:
+        case facts.Briefed():
+            return Trigger.BRIEF
+        case facts.Invited():
+            return Trigger.RATE_SELF
+        case facts.Asked():
+            return Trigger.ASK
+        case facts.Probed():
+            return Trigger.PROBE
+        case facts.Answered():
+            return Trigger.SUBMIT
+        case facts.Returned(turn=number):
+            return Trigger.PROBE if record.turns[number - 1].is_probe else Trigger.ASK
+        case facts.Reflected():
+            return Trigger.REFLECT
+        case facts.Finished():
+            return Trigger.FINISH
+        case facts.Withdrawn():
+            return Trigger.WITHDRAW
+        case _:
+            return None
+
+
+class Interview:
+    """An interview that is under way, from its plan and its log."""
+
+    def __init__(self, plan: Plan, log: Log) -> None:
+        """Take up the interview where the log stands, and let the interviewer go on.
+
+        Raises:
+            ValueError: the log is empty or does not begin with ``Opened``.
+        """
+        record = fold(log.stamped)
+        if record is None:
+            raise ValueError("an interview begins with the fact that it was opened")
+        self.plan = plan
+        self._log = log
+        self._record = record
+        self._flow = Flow(record.state)
+        self._advance()
+
+    # --- what there is to see ---
+
+    @property
+    def record(self) -> Record:
+        """The fold of all facts so far."""
+        return self._record
+
+    @property
+    def stamped(self) -> Sequence[Stamped]:
+        """All facts so far."""
+        return self._log.stamped
+
+    @property
+    def state(self) -> State:
+        """The state of the machine (always that of the record)."""
+        return self._flow.state
+
+    def pending(self) -> Pending | None:
+        """The answer that waits to be read, if there is one."""
+        turn = self._record.turn
+        if self.state is not State.ASSESSING or turn is None or turn.is_read:
+            return None
+        if turn.answer is None:
+            raise AssertionError("an answer is being assessed that is not there")
+        earlier = [t for t in self._record.thread(turn.thread) if t.number < turn.number]
+        prompt = Prompt(
+            competence=self.plan.competence(turn.competence),
+            aspect=turn.aspect,
+            question=turn.text,
+            earlier=tuple(Exchange(question=t.text, answer=t.answer) for t in earlier if t.answer),
+        )
+        return Pending(turn=turn.number, answer=turn.answer_seq, prompt=prompt, text=turn.answer)
+
+    # --- what the candidate can do ---
+
+    def say(self, text: str) -> Outcome:
+        """Take a turn as typed: find out what it is, and do it.
+
+        Raises:
+            NotAllowed: it makes no sense now.
+            UnknownCommand: it is a /command that does not exist.
+        """
+        found = dialogue.command(text)
+        if found:
+            return self._command(*found)
+        if not text.strip():
+            raise NotAllowed("There is nothing in the box yet.")
+        if self.state is State.SELF_RATING:
+            return self._said_about_self(text)
+        turn = self._turn_awaiting("answer")
+        act = dialogue.act_of(text, turn.text)
+        if act is Act.ANSWER or self._insists(text):
+            return self.answer(text)
+        return self.act(act, text)
+
+    def answer(self, text: str) -> Outcome:
+        """Give ``text`` as the answer to the question that stands.
+
+        Raises:
+            NotAllowed: no question stands, or the text is empty.
+        """
+        turn = self._turn_awaiting("answer")
+        if not text.strip():
+            raise NotAllowed("There is nothing in the box yet.")
+        self._emit(facts.Answered(turn=turn.number, text=text))
+        return Outcome(act=Act.ANSWER)
+
+    def rate_self(self, application: int | None, knowledge: int | None) -> Outcome:
+        """Set the self-rating of the competence (1 to 5; None: not said).
+
+        Raises:
+            NotAllowed: it is not asked for now, or a level is out of range.
+        """
+        if self.state is not State.SELF_RATING or not self._record.awaiting:
+            raise NotAllowed("Where you put yourself is asked before the first question.")
+        for level in (application, knowledge):
+            if level is not None and not 1 <= level <= 5:
+                raise NotAllowed("A self-rating is a number from 1 to 5.")
+        self._emit(
+            facts.SelfRated(
+                competence=self._competence(), application=application, knowledge=knowledge
+            )
+        )
+        self._advance()
+        return Outcome(act=Act.ANSWER)
+
+    def act(self, act: Act, text: str = "") -> Outcome:
+        """Do something else than answer; ``text`` is what was typed, if anything.
+
+        Raises:
+            NotAllowed: it makes no sense now.
+        """
+        if not self._record.awaiting or self.state is State.REFLECTING:
+            raise NotAllowed(self._why_not())
+        match act:
+            case Act.SKIP:
+                self._skip(text, later=dialogue.wants_later(text))
+            case Act.DONT_KNOW:
+                self._dont_know(text)
+            case Act.BACK:
+                self._back(text)
+            case Act.ANSWER:
+                raise NotAllowed("An answer is given with its text.")
+            case _:
+                self._remark(act, text, self._reply(act))
+        return Outcome(act=act, leave=act is Act.PAUSE)
+
+    def go_on(self) -> None:
+        """Leave the results of a competence for the next one, or the end.
+
+        Raises:
+            NotAllowed: no results are being looked at.
+        """
+        if self.state is not State.REFLECTING:
+            raise NotAllowed(self._why_not())
+        self._perform(policy.after_competence(self.plan, self._record))
+        self._advance()
+
+    def try_again(self, aspect: Aspect) -> None:
+        """Ask another question on the competence whose results are being looked at.
+
+        Raises:
+            NotAllowed: no results are being looked at, or the aspect is not part of the interview.
+        """
+        if self.state is not State.REFLECTING or aspect not in self.plan.aspects:
+            raise NotAllowed("You can try again when a competence's results are shown.")
+        step = policy.another_question(self.plan, self._record, self._competence(), aspect)
+        if step is None:
+            raise NotAllowed("There is no question to try again with.")
+        self._perform(step)
+
+    def back(self, turn: int | None = None) -> None:
+        """Go back to an earlier turn of this competence and answer it again; the latest by default.
+
+        Raises:
+            NotAllowed: there is no such turn with an answer in this competence.
+        """
+        if self.state not in (State.ASKING, State.PROBING, State.REFLECTING):
+            raise NotAllowed(self._why_not())
+        self._emit(self._return_fact(self._turn_to_go_back_to(turn)))
+
+    def withdraw(self, reason: str = "") -> None:
+        """End the interview for good.
+
+        Raises:
+            NotAllowed: it has ended already.
+        """
+        self._emit(facts.Withdrawn(reason=reason, text=wording.withdrawn()))
+
+    # --- what the reader brings ---
+
+    def receive(self, pending: Pending, assessment: Assessment) -> bool:
+        """Take the assessment of an answer.
+
+        Returns:
+            False when it is stale: the answer was superseded, or the interview ended meanwhile.
+
+        Raises:
+            ReaderError: a quote is not verbatim; nothing was written.
+        """
+        if not self._is_current(pending):
+            return False
+        check_quotes(pending.text, assessment.evidence)
+        self._emit(facts.Assessed(turn=pending.turn, answer=pending.answer, assessment=assessment))
+        self._advance()
+        return True
+
+    def fail(self, pending: Pending, reason: str) -> bool:
+        """Note that the reader failed; the answer stays, not rated. False when stale."""
+        if not self._is_current(pending):
+            return False
+        self._emit(facts.AssessmentFailed(turn=pending.turn, answer=pending.answer, reason=reason))
+        self._advance()
+        return True
+
+    # --- inside ---
+
+    def _is_current(self, pending: Pending) -> bool:
+        now = self.pending()
+        return now is not None and (now.turn, now.answer) == (pending.turn, pending.answer)
+
+    def _competence(self) -> int:
+        if self._record.competence is None:
+            raise NotAllowed("The interview has not begun.")
+        return self._record.competence
+
+    def _turn_awaiting(self, what: str) -> Turn:
+        turn = self._record.turn
+        talking = self.state in (State.ASKING, State.PROBING)
+        if not (talking and self._record.awaiting and turn):
+            raise NotAllowed(self._why_not())
+        return turn
+
+    def _why_not(self) -> str:
+        match self.state:
+            case State.ASSESSING:
+                return "Your last answer is still being read; one moment."
+            case State.REFLECTING:
+                return "These are the results; go on, try again, or go back."
+            case State.COMPLETE | State.WITHDRAWN:
+                return "This interview has ended."
+            case State.SELF_RATING:
+                return "First, where would you put yourself?"
+            case _:
+                return "That can't be done just now."
+
+    def _insists(self, text: str) -> bool:
+        """Whether the same words come a second time, after they were not taken for an answer."""
+        last = self._log.stamped[-1].fact
+        return isinstance(last, facts.Remarked) and last.text.strip() == text.strip()
+
+    def _command(self, name: str, act: Act) -> Outcome:
+        if name == "withdraw":
+            self.withdraw()
+            return Outcome(act=Act.STOP, leave=True)
+        if self.state is State.REFLECTING:
+            return self._command_at_results(act)
+        if name == "later":
+            self._skip("", later=True)
+            return Outcome(act=act)
+        return self.act(act)
+
+    def _command_at_results(self, act: Act) -> Outcome:
+        match act:
+            case Act.PAUSE:
+                return Outcome(act=act, leave=True)
+            case Act.SKIP:
+                self.go_on()
+            case Act.BACK:
+                self.back()
+            case Act.HELP | Act.REPEAT | Act.CLARIFY:
+                pass  # the results stay where they are
+            case _:
+                raise NotAllowed(self._why_not())
+        return Outcome(act=act)
+
+    def _said_about_self(self, text: str) -> Outcome:
+        aspects = self.plan.aspects
+        levels = dialogue.self_rating(text, aspects, self.plan.scale)
+        if levels:
+            return self.rate_self(levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
+        act = dialogue.act_of(text, "")
+        if dialogue.declines(text) or act in (Act.SKIP, Act.DONT_KNOW):
+            return self.rate_self(None, None)
+        if act is Act.ANSWER:
+            self._remark(act, text, wording.self_rating_unclear(aspects))
+            return Outcome(act=act)
+        return self.act(act, text)
+
+    def _reply(self, act: Act) -> str:
+        turn = self._record.turn
+        if self.state is State.SELF_RATING:
+            if act is Act.CLARIFY:
+                return wording.scale_meant(self.plan.scale, self.plan.aspects)
+            if act is Act.REPEAT:
+                return wording.invitation(self.plan.aspects, self.plan.scale)
+        elif turn and act is Act.CLARIFY:
+            return wording.clarification(turn.plainer, turn.aspect, turn.clarified)
+        elif turn and act is Act.REPEAT:
+            return wording.repeated(turn.text)
+        return wording.reply(act, self.state)
+
+    def _remark(self, act: Act, text: str, reply: str) -> None:
+        self._emit(facts.Remarked(act=act, text=text, reply=reply))
+
+    def _skip(self, text: str, *, later: bool) -> None:
+        if self.state is State.SELF_RATING:
+            self.rate_self(None, None)
+            return
+        turn = self._turn_awaiting("skip")
+        put_off = later and turn.times_deferred == 0 and not turn.is_probe
+        reply = wording.SKIPPED_LATER if put_off else wording.SKIPPED
+        if later and turn.times_deferred:
+            reply = wording.SKIPPED_AGAIN
+        if text:
+            self._remark(Act.SKIP, text, reply)
+            reply = ""
+        self._emit(facts.Skipped(turn=turn.number, later=put_off, reason="skipped", reply=reply))
+        self._advance()
+
+    def _dont_know(self, text: str) -> None:
+        if self.state is State.SELF_RATING:
+            self.rate_self(None, None)
+            return
+        turn = self._turn_awaiting("say that")
+        if turn.unknown == 0:
+            plainer = turn.plainer if turn.clarified == 0 else ""
+            self._remark(Act.DONT_KNOW, text, wording.unknown_once(plainer))
+            return
+        self._remark(Act.DONT_KNOW, text, wording.SKIPPED)
+        self._emit(facts.Skipped(turn=turn.number, later=False, reason="not known"))
+        self._advance()
+
+    def _back(self, text: str) -> None:
+        try:
+            earlier = self._turn_to_go_back_to(None)
+        except NotAllowed:
+            self._remark(Act.BACK, text, wording.NOTHING_TO_GO_BACK_TO)
+            return
+        if text:
+            self._remark(Act.BACK, text, "")
+        self._emit(self._return_fact(earlier))
+
+    def _turn_to_go_back_to(self, number: int | None) -> Turn:
+        answered = [
+            turn
+            for turn in self._record.turns
+            if turn.competence == self._record.competence
+            and turn.answer is not None
+            and turn.number != self._record.current
+            and number in (None, turn.number)
+        ]
+        if not answered:
+            raise NotAllowed(wording.NOTHING_TO_GO_BACK_TO)
+        before = [turn for turn in answered if turn.number < (self._record.current or 10**9)]
+        return (before or answered)[-1]
+
+    def _return_fact(self, turn: Turn) -> facts.Returned:
+        if turn.assessment and policy.was_no_answer(turn) and not turn.returned:
+            text = wording.no_answer(turn.assessment.act, turn.plainer, turn.text)
+        else:
+            text = wording.returned(turn.text, turn.answer is not None)
+        return facts.Returned(turn=turn.number, text=text)
+
+    def _advance(self) -> None:
+        """Let the interviewer go on until the word is with the candidate or the reader."""
+        for _ in range(_MAX_STEPS):
+            step = policy.decide(self.plan, self._record)
+            if isinstance(step, policy.Wait):
+                return
+            self._perform(step)
+        raise AssertionError("the policy does not come to rest")
+
+    def _perform(self, step: policy.Step) -> None:
+        for make in self._facts_of(step):
+            self._emit(make())
+
+    def _facts_of(self, step: policy.Step) -> Sequence[Callable[[], AnyFact]]:
+        match step:
+            case policy.Brief(competence=number):
+                return [lambda: self._briefed(number)]
+            case policy.Invite(competence=number):
+                text = wording.invitation(self.plan.aspects, self.plan.scale)
+                return [lambda: facts.Invited(competence=number, text=text)]
+            case policy.Ask():
+                return [lambda: self._asked(step)]
+            case policy.Probe():
+                return [lambda: self._probed(step)]
+            case policy.Return(turn=number):
+                return [lambda: self._return_fact(self._record.turns[number - 1])]
+            case policy.Reflect(competence=number):
+                rated = [lambda a=aspect: self._rated(number, a) for aspect in self.plan.aspects]
+                done = facts.Reflected(competence=number, text=wording.reflection())
+                return [*rated, lambda: done]
+            case policy.Finish():
+                text = wording.finished(len(self.plan.competences))
+                return [lambda: facts.Finished(text=text)]
+            case _:
+                raise AssertionError(f"no facts for {step}")
+
+    def _briefed(self, number: int) -> facts.Briefed:
+        first = not self._record.reflected
+        title = self.plan.competence(number).title
+        return facts.Briefed(competence=number, text=wording.briefing(title, first))
+
+    def _asked(self, step: policy.Ask) -> facts.Asked:
+        question = step.question
+        heads = [
+            turn
+            for turn in self._record.turns
+            if not turn.is_probe and turn.competence == question.competence
+        ]
+        of_aspect = [turn for turn in heads if turn.aspect is question.aspect]
+        return facts.Asked(
+            turn=len(self._record.turns) + 1,
+            competence=question.competence,
+            aspect=question.aspect,
+            complexity=question.complexity,
+            question=question.id,
+            text=question.text,
+            plainer=question.plainer,
+            lead=wording.lead(question.aspect, len(of_aspect), len(heads)),
+        )
+
+    def _probed(self, step: policy.Probe) -> facts.Probed:
+        number = len(self._record.turns) + 1
+        words = policy.words_to_take_up(self._record.thread(step.thread), step.missing)
+        return facts.Probed(
+            turn=number,
+            thread=step.thread,
+            missing=step.missing,
+            text=wording.probe(step.missing, words, number),
+            plainer=wording.plainer_probe(step.missing),
+        )
+
+    def _rated(self, number: int, aspect: Aspect) -> facts.Rated:
+        result = policy.aspect_result(self._record, number, aspect)
+        verdict = result.verdict
+        return facts.Rated(
+            competence=number,
+            aspect=aspect,
+            rating=verdict.level if verdict else None,
+            span=verdict.span if verdict else None,
+            missing=verdict.missing if verdict else (),
+            turns=result.turns,
+        )
+
+    def _emit(self, fact: AnyFact) -> None:
+        """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""
+        trigger = _trigger(fact, self._record)
+        if trigger and not self._flow.may(trigger):
+            raise NotAllowed(self._why_not())
+        stamped = self._log.append(fact, durable=isinstance(fact, _DURABLE))
+        self._record = apply(self._record, stamped)
+        if trigger:
+            self._flow.fire(trigger)

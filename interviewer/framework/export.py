@@ -1,0 +1,59 @@
+"""Frameworks and questions as data for other programs: the keys that docs/interface.md promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from interviewer.domain import Framework, FrameworkHead, Question
+
+# The parts of a framework, in the order they are written; those it does not have are left out.
+_PARTS = (
+    "scale",
+    "complexities",
+    "factors",
+    "competences",
+    "profiles",
+    "duties",
+    "ksbs",
+    "methods",
+    "themes",
+    "bands",
+    "responsibilities",
+)
+
+
+def heads_json(heads: Iterable[FrameworkHead]) -> list[dict[str, Any]]:
+    """The list of frameworks."""
+    return [_head(head) for head in heads]
+
+
+def framework_json(framework: Framework) -> dict[str, Any]:
+    """One framework with all its parts."""
+    data = _head(framework.head) | {"sha256": framework.sha256}
+    for part in _PARTS:
+        values = getattr(framework, part)
+        if values:
+            data[part] = msgspec.to_builtins(values)
+    return data
+
+
+def questions_json(questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """The question bank; every question in it was written for this product."""
+    return [_question(question) for question in questions]
+
+
+def _head(head: FrameworkHead) -> dict[str, Any]:
+    data: dict[str, Any] = msgspec.to_builtins(head)
+    return {
+        key: value for key, value in data.items() if value or key not in ("attribution", "note")
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    data: dict[str, Any] = msgspec.to_builtins(question)
+    data["indicators"] = data["looks_for"]
+    data["looks_for"] = [indicator.sign for indicator in question.looks_for]
+    return data | {"source": "ours"}

@@ -1,0 +1,299 @@
+"""The shapes of the framework files, as authors write them.
+
+Each YAML file has one shape here, chosen by its place:
+
+    <framework>/framework.yaml        FrameworkFile
+    <framework>/profiles.yaml         ProfilesFile           (optional)
+    <framework>/competences/*.yaml    CompetenceFile         (optional, one competence a file)
+    <framework>/questions/*.yaml      QuestionsFile          (optional, one competence a file)
+    <framework>/duties.yaml           DutiesFile             (optional)
+    <framework>/ksbs.yaml             KsbsFile               (optional)
+    <framework>/epa.yaml              EpaFile                (optional)
+    <framework>/bands.yaml            BandsFile              (optional)
+    crosswalk.yaml                    CrosswalkFile          (optional)
+
+The strict reading of the files and their JSON Schemas both come from these shapes. Docstrings and
+``Meta`` descriptions are what an editor shows to an author.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text, in our own words.")]
+_LINE, _ID = r"^[^\n]*$", r"^[a-z0-9][a-z0-9.\-]{0,63}$"
+Line = Annotated[str, Meta(min_length=1, max_length=300, pattern=_LINE, description="One line.")]
+Id = Annotated[str, Meta(pattern=_ID, description="Lower-case letters, digits, dots, hyphens.")]
+KsbId = Annotated[str, Meta(pattern=r"^[KSB][1-9][0-9]?$", description="A KSB, such as K23.")]
+Number = Annotated[int, Meta(ge=1, le=999, description="A number, from 1.")]
+LevelNumber = Annotated[int, Meta(ge=0, le=5, description="0 not demonstrated to 5 expert.")]
+ShownLevel = Annotated[int, Meta(ge=1, le=5, description="1 aware to 5 expert.")]
+ComplexityId = Literal["low", "some", "high"]
+FactorId = Literal["objectives", "risk", "novelty", "interfaces"]
+AspectId = Literal["application", "knowledge"]
+Sector = Literal[
+    "health",
+    "local-government",
+    "central-government",
+    "construction",
+    "rail",
+    "it",
+    "finance",
+    "charity",
+    "university",
+    "retail",
+    "energy",
+    "defence",
+    "events",
+]
+
+
+class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the file shapes: unknown keys are problems."""
+
+
+class LevelShape(Shape, frozen=True, kw_only=True):
+    """One step of the rating scale."""
+
+    level: LevelNumber
+    name: Line
+    application: Text
+    knowledge: Text
+
+
+class ComplexityShape(Shape, frozen=True, kw_only=True):
+    """What a complexity means."""
+
+    id: ComplexityId
+    name: Line
+    description: Text
+
+
+class FactorShape(Shape, frozen=True, kw_only=True):
+    """A factor of complexity and how it looks at each complexity."""
+
+    id: FactorId
+    name: Line
+    low: Text
+    some: Text
+    high: Text
+
+
+class FrameworkFile(Shape, frozen=True, kw_only=True):
+    """What a framework is, where it comes from, and under which licence its text may be used."""
+
+    id: Id
+    title: Line
+    version: Line
+    source: Text
+    licence: Line
+    attribution: Text | None = None
+    note: Text | None = None
+    scale: list[LevelShape] = []
+    complexities: list[ComplexityShape] = []
+    factors: list[FactorShape] = []
+
+
+class RequirementShape(Shape, frozen=True, kw_only=True):
+    """The ratings that a role asks for in one competence."""
+
+    competence: Number
+    application: ShownLevel
+    knowledge: ShownLevel
+    only: Id | None = None
+
+
+class RaiseRuleShape(Shape, frozen=True, kw_only=True):
+    """Raises at least `minimum` requirements: all of `always`, `at_least` of `choose_from`."""
+
+    application: ShownLevel
+    knowledge: ShownLevel
+    always: list[Number] = []
+    choose_from: list[Number] = []
+    at_least: Annotated[int, Meta(ge=0)] = 0
+    minimum: Annotated[int, Meta(ge=1)]
+
+
+class ConditionShape(Shape, frozen=True, kw_only=True):
+    """A yes-or-no question at the start; "no" drops the requirements that carry `only: <id>`."""
+
+    id: Id
+    question: Line
+
+
+class ProfileShape(Shape, frozen=True, kw_only=True):
+    """A role: its own requirements, or `based_on` another profile and the rules it adds."""
+
+    id: Id
+    title: Line
+    note: Text | None = None
+    based_on: Id | None = None
+    conditions: list[ConditionShape] = []
+    requirements: list[RequirementShape] = []
+    not_required: list[Number] = []
+    rules: list[RaiseRuleShape] = []
+
+
+class ProfilesFile(Shape, frozen=True, kw_only=True):
+    """The roles of a framework."""
+
+    profiles: list[ProfileShape]
+
+
+class CompetenceFile(Shape, frozen=True, kw_only=True):
+    """A competence: what it is, and the words people use when they talk about it."""
+
+    number: Number
+    title: Line
+    definition: Text
+    note: Text | None = None
+    terms: list[Line] = []
+
+
+class IndicatorShape(Shape, frozen=True, kw_only=True):
+    """A plain sign of a level in an answer to this question."""
+
+    level: ShownLevel
+    sign: Line
+
+
+class QuestionShape(Shape, frozen=True, kw_only=True):
+    """One question; see docs/writing-questions.md for what makes it good."""
+
+    id: Id
+    aspect: AspectId
+    complexity: ComplexityId
+    factors: Annotated[list[FactorId], Meta(min_length=1, max_length=4)]
+    sector: Sector | None = None
+    text: Annotated[str, Meta(min_length=40, max_length=700)]
+    plainer: Annotated[str, Meta(min_length=20, max_length=500)]
+    looks_for: Annotated[list[IndicatorShape], Meta(min_length=3, max_length=6)]
+    key_ideas: list[Line] = []
+    ksbs: list[KsbId] = []
+
+
+class QuestionsFile(Shape, frozen=True, kw_only=True):
+    """The questions about one competence."""
+
+    competence: Number
+    questions: list[QuestionShape]
+
+
+class DutyShape(Shape, frozen=True, kw_only=True):
+    """A duty and the KSBs that it needs."""
+
+    number: Number
+    statement: Text
+    ksbs: Annotated[list[KsbId], Meta(min_length=1)]
+
+
+class DutiesFile(Shape, frozen=True, kw_only=True):
+    """The duties of an occupational standard."""
+
+    duties: list[DutyShape]
+
+
+class KsbShape(Shape, frozen=True, kw_only=True):
+    """A knowledge, skill or behaviour statement."""
+
+    id: KsbId
+    statement: Text
+
+
+class KsbsFile(Shape, frozen=True, kw_only=True):
+    """The KSBs of an occupational standard."""
+
+    knowledge: list[KsbShape]
+    skills: list[KsbShape]
+    behaviours: list[KsbShape]
+
+
+class MethodShape(Shape, frozen=True, kw_only=True):
+    """An assessment method. `default: true` marks figures that the plan itself does not tell us."""
+
+    id: Id
+    title: Line
+    minutes: Annotated[int, Meta(ge=1, le=480)]
+    questions: Annotated[int, Meta(ge=1, le=100)]
+    default: bool
+    note: Text | None = None
+
+
+class ThemeShape(Shape, frozen=True, kw_only=True):
+    """KSBs grouped by topic (our grouping)."""
+
+    id: Id
+    title: Line
+    ksbs: Annotated[list[KsbId], Meta(min_length=1)]
+
+
+class EpaFile(Shape, frozen=True, kw_only=True):
+    """The end-point assessment: methods and themes."""
+
+    note: Text
+    methods: list[MethodShape]
+    themes: list[ThemeShape]
+
+
+class BandShape(Shape, frozen=True, kw_only=True):
+    """A pay band. `reading: true` marks what a merged cell of the source leaves open."""
+
+    band: Line
+    complexity: Line
+    reading: bool = False
+    entry: Text
+    qualifications: list[Line]
+    note: Text | None = None
+
+
+class ResponsibilityShape(Shape, frozen=True, kw_only=True):
+    """An area of responsibility: what each band does in it."""
+
+    area: Line
+    bands: dict[str, Text]
+
+
+class BandsFile(Shape, frozen=True, kw_only=True):
+    """Bands and areas of responsibility of a career pathway."""
+
+    bands: list[BandShape]
+    responsibilities: list[ResponsibilityShape]
+
+
+class KsbLinkShape(Shape, frozen=True, kw_only=True):
+    """A KSB and the competences that it bears on, nearest first."""
+
+    ksb: KsbId
+    competences: Annotated[list[Number], Meta(min_length=1)]
+
+
+class AreaLinkShape(Shape, frozen=True, kw_only=True):
+    """An area of responsibility and the competences that it bears on, nearest first."""
+
+    area: Line
+    competences: Annotated[list[Number], Meta(min_length=1)]
+
+
+class KsbCrosswalkShape(Shape, frozen=True, kw_only=True):
+    """Links from the KSBs of one framework to the competences of another."""
+
+    framework: Id
+    links: list[KsbLinkShape]
+
+
+class AreaCrosswalkShape(Shape, frozen=True, kw_only=True):
+    """Links from the areas of one framework to the competences of another."""
+
+    framework: Id
+    links: list[AreaLinkShape]
+
+
+class CrosswalkFile(Shape, frozen=True, kw_only=True):
+    """How frameworks relate to a framework of competences. Our judgement, not the publishers'."""
+
+    note: Text
+    competences_of: Id
+    ksbs: list[KsbCrosswalkShape] = []
+    areas: list[AreaCrosswalkShape] = []

@@ -1,0 +1,201 @@
+"""The facts of an interview, in the past tense, one class each.
+
+An interview is an append-only list of these. Nothing is edited: a later fact supersedes an earlier
+one. What the interviewer said is part of the fact, so that a transcript reads the same for ever,
+whatever becomes of the framework or of our wording.
+
+``VERSION`` is the version of this vocabulary and stands on every line of a transcript. Fields may
+be added with a default under the same version; anything else needs a new one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from interviewer.domain import (
+    Act,
+    Aspect,
+    Assessment,
+    Complexity,
+    Missing,
+    Requirement,
+)
+
+VERSION = 1
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower):
+    """Base of all facts. The JSON tag is the class name in lower case."""
+
+
+class Opened(Fact, frozen=True, kw_only=True):
+    """The interview was set up. Holds all that is needed to read the rest without the framework."""
+
+    interview: str
+    mode: str
+    framework: str
+    framework_version: str
+    framework_sha256: str
+    profile: str | None
+    profile_title: str
+    candidate: str
+    length: str
+    aspects: tuple[Aspect, ...]
+    competences: tuple[int, ...]
+    titles: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+    complexity: Complexity | None
+    seed: int
+    product: str
+
+
+class Briefed(Fact, frozen=True, kw_only=True):
+    """A competence was introduced."""
+
+    competence: int
+    text: str
+
+
+class Invited(Fact, frozen=True, kw_only=True):
+    """The candidate was asked where they would put themselves, before any evidence."""
+
+    competence: int
+    text: str
+
+
+class SelfRated(Fact, frozen=True, kw_only=True):
+    """The candidate put themselves on the scale, or chose not to (None)."""
+
+    competence: int
+    application: int | None
+    knowledge: int | None
+
+
+class Asked(Fact, frozen=True, kw_only=True):
+    """A question of the bank was put; it opens a thread with the number of its turn."""
+
+    turn: int
+    competence: int
+    aspect: Aspect
+    complexity: Complexity
+    question: str
+    text: str
+    plainer: str
+    lead: str = ""
+
+
+class Probed(Fact, frozen=True, kw_only=True):
+    """A follow-up was put in the thread of an earlier question."""
+
+    turn: int
+    thread: int
+    missing: Missing
+    text: str
+    plainer: str = ""
+    lead: str = ""
+
+
+class Answered(Fact, frozen=True, kw_only=True):
+    """The candidate answered a turn; supersedes an earlier answer to the same turn."""
+
+    turn: int
+    text: str
+
+
+class Assessed(Fact, frozen=True, kw_only=True):
+    """The answer with sequence number ``answer`` was read and rated."""
+
+    turn: int
+    answer: int
+    assessment: Assessment
+
+
+class AssessmentFailed(Fact, frozen=True, kw_only=True):
+    """The reader failed on the answer with sequence number ``answer``; it is not rated."""
+
+    turn: int
+    answer: int
+    reason: str
+
+
+class Remarked(Fact, frozen=True, kw_only=True):
+    """The candidate said something that is no answer, and was replied to."""
+
+    act: Act
+    text: str
+    reply: str
+
+
+class Skipped(Fact, frozen=True, kw_only=True):
+    """A turn was passed over; ``later`` asks to come back to it before the competence ends."""
+
+    turn: int
+    later: bool
+    reason: str
+    reply: str = ""
+
+
+class Returned(Fact, frozen=True, kw_only=True):
+    """The conversation went back to an earlier turn."""
+
+    turn: int
+    text: str
+
+
+class Rated(Fact, frozen=True, kw_only=True):
+    """What all evidence on one aspect of a competence comes to. ``rating`` None: not rated."""
+
+    competence: int
+    aspect: Aspect
+    rating: int | None
+    span: tuple[int, int] | None
+    missing: tuple[Missing, ...]
+    turns: tuple[int, ...]
+
+
+class Reflected(Fact, frozen=True, kw_only=True):
+    """The result of a competence was reached and may be looked at."""
+
+    competence: int
+    text: str
+
+
+class Finished(Fact, frozen=True, kw_only=True):
+    """All that was planned was asked, or the candidate had enough."""
+
+    text: str
+
+
+class Withdrawn(Fact, frozen=True, kw_only=True):
+    """The candidate ended the interview for good."""
+
+    reason: str
+    text: str
+
+
+AnyFact = (
+    Opened
+    | Briefed
+    | Invited
+    | SelfRated
+    | Asked
+    | Probed
+    | Answered
+    | Assessed
+    | AssessmentFailed
+    | Remarked
+    | Skipped
+    | Returned
+    | Rated
+    | Reflected
+    | Finished
+    | Withdrawn
+)
+
+
+class Stamped(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact with its place in the transcript: sequence number from 1, and time in UTC."""
+
+    seq: int
+    at: str
+    fact: AnyFact

@@ -1,0 +1,295 @@
+"""The fold: facts in, the record of the interview out. Pure: equal facts, equal records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from interviewer.domain import Act, Aspect, Assessment, Complexity, Missing, Requirement, Value
+from interviewer.record import facts
+from interviewer.record.facts import Stamped
+
+
+class State(StrEnum):
+    """Where an interview stands. There is no "paused": leaving is pausing."""
+
+    READY = "ready"
+    BRIEFING = "briefing"
+    SELF_RATING = "self_rating"
+    ASKING = "asking"
+    PROBING = "probing"
+    ASSESSING = "assessing"
+    REFLECTING = "reflecting"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+
+ENDED = frozenset({State.COMPLETE, State.WITHDRAWN})
+
+
+class Turn(Value, frozen=True, kw_only=True):
+    """One question or probe and what came of it. ``thread`` is the turn of its question."""
+
+    number: int
+    thread: int
+    competence: int
+    aspect: Aspect
+    complexity: Complexity
+    question_id: str
+    text: str
+    plainer: str
+    probes_for: Missing | None = None
+    answer: str | None = None
+    answer_seq: int = 0
+    assessment: Assessment | None = None
+    failure: str = ""
+    skipped: str = ""
+    deferred: bool = False
+    times_deferred: int = 0
+    returned: int = 0
+    clarified: int = 0
+    unknown: int = 0
+
+    @property
+    def is_probe(self) -> bool:
+        """Whether this is a follow-up."""
+        return self.probes_for is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an answer, now or later."""
+        return self.answer is None and not self.skipped
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its present answer has been assessed, or the reader has failed on it."""
+        return self.assessment is not None or bool(self.failure)
+
+
+class SelfRating(Value, frozen=True, kw_only=True):
+    """Where the candidate put themselves; None where they did not say."""
+
+    application: int | None
+    knowledge: int | None
+
+    def rating(self, aspect: Aspect) -> int | None:
+        """The self-rating for ``aspect``."""
+        return self.application if aspect is Aspect.APPLICATION else self.knowledge
+
+
+class Record(Value, frozen=True, kw_only=True):
+    """All that the facts say. ``awaiting`` tells that the candidate has the word."""
+
+    opened: facts.Opened
+    started: str
+    state: State = State.READY
+    awaiting: bool = False
+    competence: int | None = None
+    current: int = 0
+    turns: tuple[Turn, ...] = ()
+    self_ratings: dict[int, SelfRating] = {}
+    ratings: dict[tuple[int, Aspect], facts.Rated] = {}
+    reflected: tuple[int, ...] = ()
+    last_seq: int = 0
+    last_at: str = ""
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that the conversation is at, if it is at one."""
+        return self.turns[self.current - 1] if self.current else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more can happen."""
+        return self.state in ENDED
+
+    def requirement(self, competence: int) -> Requirement | None:
+        """What the role asks for in ``competence``."""
+        for requirement in self.opened.requirements:
+            if requirement.competence == competence:
+                return requirement
+        return None
+
+    def title(self, competence: int) -> str:
+        """The title of a planned competence."""
+        return self.opened.titles[self.opened.competences.index(competence)]
+
+    def thread(self, number: int) -> tuple[Turn, ...]:
+        """The turns of one thread, in order."""
+        return tuple(turn for turn in self.turns if turn.thread == number)
+
+    def threads(self, competence: int, aspect: Aspect) -> tuple[tuple[Turn, ...], ...]:
+        """All threads on one aspect of a competence, in order."""
+        heads = (t for t in self.turns if not t.is_probe)
+        return tuple(
+            self.thread(turn.number)
+            for turn in heads
+            if turn.competence == competence and turn.aspect == aspect
+        )
+
+
+def fold(stamped: Iterable[Stamped]) -> Record | None:
+    """Fold facts to a record; None when there are none.
+
+    Raises:
+        ValueError: the first fact does not open an interview.
+    """
+    record: Record | None = None
+    for item in stamped:
+        record = begin(item) if record is None else apply(record, item)
+    return record
+
+
+def begin(item: Stamped) -> Record:
+    """The record after the first fact, which must be ``Opened``."""
+    if not isinstance(item.fact, facts.Opened):
+        raise ValueError("the first fact does not open an interview")
+    return Record(opened=item.fact, started=item.at, last_seq=item.seq, last_at=item.at)
+
+
+def apply(record: Record, item: Stamped) -> Record:
+    """The record after one more fact."""
+    stamped = replace(record, last_seq=item.seq, last_at=item.at)
+    match item.fact:
+        case facts.Briefed(competence=number):
+            return replace(
+                stamped, state=State.BRIEFING, competence=number, current=0, awaiting=False
+            )
+        case facts.Invited():
+            return replace(stamped, state=State.SELF_RATING, awaiting=True)
+        case facts.SelfRated() as rated:
+            return _self_rated(stamped, rated)
+        case facts.Asked() as asked:
+            return _opened_turn(stamped, _turn_of_question(asked), State.ASKING)
+        case facts.Probed() as probed:
+            return _opened_turn(stamped, _turn_of_probe(stamped, probed), State.PROBING)
+        case facts.Answered() as answered:
+            return _answered(stamped, answered, item.seq)
+        case facts.Assessed() | facts.AssessmentFailed() as read:
+            return _read(stamped, read)
+        case facts.Remarked() as remarked:
+            return _remarked(stamped, remarked)
+        case facts.Skipped() as skipped:
+            return _skipped(stamped, skipped)
+        case facts.Returned(turn=number):
+            return _returned(stamped, number)
+        case facts.Rated() as rated:
+            key = (rated.competence, rated.aspect)
+            return replace(stamped, ratings={**stamped.ratings, key: rated})
+        case facts.Reflected(competence=number):
+            return _reflected(stamped, number)
+        case facts.Finished():
+            return replace(stamped, state=State.COMPLETE, awaiting=False)
+        case facts.Withdrawn():
+            return replace(stamped, state=State.WITHDRAWN, awaiting=False)
+        case facts.Opened():
+            raise ValueError(f"fact {item.seq} opens the interview a second time")
+
+
+def _self_rated(record: Record, rated: facts.SelfRated) -> Record:
+    own = SelfRating(application=rated.application, knowledge=rated.knowledge)
+    return replace(
+        record, self_ratings={**record.self_ratings, rated.competence: own}, awaiting=False
+    )
+
+
+def _turn_of_question(asked: facts.Asked) -> Turn:
+    return Turn(
+        number=asked.turn,
+        thread=asked.turn,
+        competence=asked.competence,
+        aspect=asked.aspect,
+        complexity=asked.complexity,
+        question_id=asked.question,
+        text=asked.text,
+        plainer=asked.plainer,
+    )
+
+
+def _turn_of_probe(record: Record, probed: facts.Probed) -> Turn:
+    head = record.turns[probed.thread - 1]
+    return Turn(
+        number=probed.turn,
+        thread=probed.thread,
+        competence=head.competence,
+        aspect=head.aspect,
+        complexity=head.complexity,
+        question_id=head.question_id,
+        text=probed.text,
+        plainer=probed.plainer,
+        probes_for=probed.missing,
+    )
+
+
+def _opened_turn(record: Record, turn: Turn, state: State) -> Record:
+    turns = (*record.turns, turn)
+    return replace(record, turns=turns, current=turn.number, state=state, awaiting=True)
+
+
+def _changed(record: Record, turn: Turn) -> tuple[Turn, ...]:
+    return (*record.turns[: turn.number - 1], turn, *record.turns[turn.number :])
+
+
+def _answered(record: Record, answered: facts.Answered, seq: int) -> Record:
+    turn = replace(
+        record.turns[answered.turn - 1],
+        answer=answered.text,
+        answer_seq=seq,
+        assessment=None,
+        failure="",
+        skipped="",
+        deferred=False,
+    )
+    return replace(record, turns=_changed(record, turn), state=State.ASSESSING, awaiting=False)
+
+
+def _read(record: Record, read: facts.Assessed | facts.AssessmentFailed) -> Record:
+    turn = record.turns[read.turn - 1]
+    if read.answer != turn.answer_seq:
+        return record  # of an answer that was superseded meanwhile
+    if isinstance(read, facts.Assessed):
+        turn = replace(turn, assessment=read.assessment)
+    else:
+        turn = replace(turn, failure=read.reason)
+    return replace(record, turns=_changed(record, turn))
+
+
+def _remarked(record: Record, remarked: facts.Remarked) -> Record:
+    turn = record.turn
+    if turn is None:
+        return record
+    if remarked.act is Act.CLARIFY:
+        turn = replace(turn, clarified=turn.clarified + 1)
+    elif remarked.act is Act.DONT_KNOW:
+        turn = replace(turn, unknown=turn.unknown + 1)
+    else:
+        return record
+    return replace(record, turns=_changed(record, turn))
+
+
+def _skipped(record: Record, skipped: facts.Skipped) -> Record:
+    turn = record.turns[skipped.turn - 1]
+    if turn.answer is not None:  # a second thought about an answer that stands
+        return replace(record, awaiting=False)
+    if skipped.later:
+        turn = replace(turn, deferred=True, times_deferred=turn.times_deferred + 1)
+    else:
+        turn = replace(turn, skipped=skipped.reason, deferred=False)
+    return replace(record, turns=_changed(record, turn), awaiting=False)
+
+
+def _returned(record: Record, number: int) -> Record:
+    turn = record.turns[number - 1]
+    turn = replace(turn, deferred=False, skipped="", returned=turn.returned + 1)
+    state = State.PROBING if turn.is_probe else State.ASKING
+    turns = _changed(record, turn)
+    return replace(record, turns=turns, current=number, state=state, awaiting=True)
+
+
+def _reflected(record: Record, competence: int) -> Record:
+    done = record.reflected
+    if competence not in done:
+        done = (*done, competence)
+    return replace(record, state=State.REFLECTING, reflected=done, current=0, awaiting=True)

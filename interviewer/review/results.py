@@ -1,0 +1,126 @@
+"""What a competence, or a whole interview, comes to: a pure view of the record."""
+
+from __future__ import annotations
+
+from interviewer.domain import Aspect, Evidence, Missing, Notice, Value
+from interviewer.record.facts import Rated
+from interviewer.record.record import Record, Turn
+from interviewer.review.words import shows
+
+MAX_QUOTES = 4
+
+
+class Quote(Value, frozen=True, kw_only=True):
+    """A quote with its turn and what it shows."""
+
+    turn: int
+    text: str
+    shows: str
+
+
+class AspectResult(Value, frozen=True, kw_only=True):
+    """One aspect of a competence. ``gap`` is required minus rating, where both are known."""
+
+    aspect: Aspect
+    rating: int | None
+    span: tuple[int, int] | None
+    self_rating: int | None
+    required: int | None
+    gap: int | None
+    quotes: tuple[Quote, ...]
+    not_heard: tuple[Missing, ...]
+    notices: tuple[Notice, ...]
+
+
+class CompetenceResult(Value, frozen=True, kw_only=True):
+    """What was heard on one competence."""
+
+    competence: int
+    title: str
+    aspects: tuple[AspectResult, ...]
+
+
+def competence_result(record: Record, competence: int) -> CompetenceResult:
+    """The result of a competence; its aspects are "not rated" until it has been reflected on."""
+    return CompetenceResult(
+        competence=competence,
+        title=record.title(competence),
+        aspects=tuple(_aspect(record, competence, aspect) for aspect in record.opened.aspects),
+    )
+
+
+def results(record: Record) -> tuple[CompetenceResult, ...]:
+    """The results of all competences whose questions are done, in the order of the plan."""
+    return tuple(
+        competence_result(record, number)
+        for number in record.opened.competences
+        if number in record.reflected
+    )
+
+
+def _aspect(record: Record, competence: int, aspect: Aspect) -> AspectResult:
+    rated = record.ratings.get((competence, aspect))
+    requirement = record.requirement(competence)
+    required = requirement.rating(aspect) if requirement else None
+    own = record.self_ratings.get(competence)
+    rating = rated.rating if rated else None
+    turns = _turns(record, rated)
+    return AspectResult(
+        aspect=aspect,
+        rating=rating,
+        span=rated.span if rated else None,
+        self_rating=own.rating(aspect) if own else None,
+        required=required,
+        gap=None if rating is None or required is None else required - rating,
+        quotes=best_quotes(turns, aspect),
+        not_heard=rated.missing if rated else (),
+        notices=_notices(record, competence, aspect),
+    )
+
+
+def _turns(record: Record, rated: Rated | None) -> tuple[Turn, ...]:
+    return tuple(record.turns[number - 1] for number in rated.turns) if rated else ()
+
+
+def _notices(record: Record, competence: int, aspect: Aspect) -> tuple[Notice, ...]:
+    found = [
+        notice
+        for turn in record.turns
+        if turn.competence == competence and turn.aspect is aspect and turn.assessment
+        for notice in turn.assessment.notices
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+_STRENGTH = (
+    "low", "some", "high", "assisted", "led", "supervised", "sought",
+    "aware", "describes", "explains", "evaluates", "originates",
+)  # fmt: skip
+_TELLING = {
+    Aspect.APPLICATION: ("autonomy", "complexity"),
+    Aspect.KNOWLEDGE: ("knowledge", "complexity"),
+}
+
+
+def best_quotes(turns: tuple[Turn, ...], aspect: Aspect) -> tuple[Quote, ...]:
+    """The quotes that led to the rating: the strongest of each facet, in the order said."""
+    found = [
+        (turn.number, item)
+        for turn in turns
+        if turn.assessment
+        for item in turn.assessment.evidence
+        if item.facet in _TELLING[aspect] and shows(item)
+    ]
+    ranked = sorted(found, key=lambda pair: -_STRENGTH.index(pair[1].value))
+    main = [pair for pair in ranked if pair[1].facet == _TELLING[aspect][0]][: MAX_QUOTES - 1]
+    rest = [pair for pair in ranked if pair[1].facet != _TELLING[aspect][0]]
+    chosen = sorted(main + rest[: MAX_QUOTES - len(main)][:1], key=_place)
+    return tuple(_quote(number, item) for number, item in chosen)
+
+
+def _place(pair: tuple[int, Evidence]) -> tuple[int, int]:
+    return pair[0], pair[1].start
+
+
+def _quote(turn: int, item: Evidence) -> Quote:
+    return Quote(turn=turn, text=item.quote, shows=shows(item) or "")

@@ -1,0 +1,74 @@
+"""The record as the JSON of ``interviewer show``; its keys are a promise to other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from interviewer.domain import Assessment
+from interviewer.record.record import Record, Turn
+from interviewer.review.results import competence_result
+
+
+def shown(record: Record) -> dict[str, Any]:
+    """One interview as a JSON object (shapes in the interface description)."""
+    opened = record.opened
+    return {
+        "id": opened.interview,
+        "framework": opened.framework,
+        "version": opened.framework_version,
+        "profile": opened.profile,
+        "mode": opened.mode,
+        "candidate": opened.candidate,
+        "started": record.started,
+        "state": str(record.state),
+        "turns": [_turn(turn) for turn in record.turns],
+        "ratings": _ratings(record),
+        "reviews": [],
+        "signed_off": None,
+    }
+
+
+def assessment_json(assessment: Assessment) -> dict[str, Any]:
+    """An assessment as in ``interviewer assess``."""
+    built: dict[str, Any] = msgspec.to_builtins(assessment)
+    return built
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    return {
+        "turn": turn.number,
+        "thread": turn.thread,
+        "competence": turn.competence,
+        "aspect": str(turn.aspect),
+        "complexity": str(turn.complexity),
+        "question_id": turn.question_id,
+        "question": turn.text,
+        "probe": turn.is_probe,
+        "answer": turn.answer,
+        "skipped": turn.skipped or None,
+        "failure": turn.failure or None,
+        "assessment": assessment_json(turn.assessment) if turn.assessment else None,
+    }
+
+
+def _ratings(record: Record) -> list[dict[str, Any]]:
+    """A row for each aspect of each competence that has been begun."""
+    begun = dict.fromkeys([*record.self_ratings, *(turn.competence for turn in record.turns)])
+    rows = []
+    for number in begun:
+        for item in competence_result(record, number).aspects:
+            rows.append(
+                {
+                    "competence": number,
+                    "aspect": str(item.aspect),
+                    "self": item.self_rating,
+                    "assessed": item.rating,
+                    "span": list(item.span) if item.span else None,
+                    "mentor": None,
+                    "required": item.required,
+                    "gap": item.gap,
+                }
+            )
+    return rows

@@ -1,0 +1,85 @@
+"""Results and transcripts as plain text, for line mode and ``show``. No control codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interviewer.domain import Aspect, Notice
+from interviewer.record.record import Record
+from interviewer.review.results import AspectResult, CompetenceResult, results
+from interviewer.review.words import not_heard, notice_in_words, rating_in_words
+from interviewer.safe_text import for_one_line, for_terminal
+
+PRACTICE_RECORD = "Practice record, not assessment evidence."
+_ASPECT_NAMES = {Aspect.APPLICATION: "Application", Aspect.KNOWLEDGE: "Knowledge"}
+MAX_NOT_HEARD = 2
+
+
+def aspect_name(aspect: Aspect) -> str:
+    """The name of an aspect as people see it."""
+    return _ASPECT_NAMES[aspect]
+
+
+def result_lines(result: CompetenceResult) -> Iterator[str]:
+    """The result of a competence, a paragraph an aspect."""
+    for aspect in result.aspects:
+        yield from aspect_lines(aspect)
+
+
+def aspect_lines(result: AspectResult) -> Iterator[str]:
+    """One aspect: rating, self-rating, requirement, quotes, and what was not heard."""
+    yield f"  {aspect_name(result.aspect)}: {rating_in_words(result.rating, result.span)}"
+    beside = beside_rating(result)
+    if beside:
+        yield f"    {beside}"
+    for quote in result.quotes:
+        yield f'    "{for_one_line(quote.text)}"  (turn {quote.turn}: {quote.shows})'
+    if result.not_heard and result.rating is not None:
+        missing = "; ".join(not_heard(item) for item in result.not_heard[:MAX_NOT_HEARD])
+        yield f"    Not heard yet: {missing}."
+    for notice in result.notices:
+        if notice is not Notice.NOT_AN_ANSWER:
+            yield f"    Left out: {notice_in_words(notice)}"
+
+
+def beside_rating(result: AspectResult) -> str:
+    """The self-rating and the requirement that stand beside a rating."""
+    parts = []
+    if result.self_rating is not None:
+        parts.append(f"you said {result.self_rating}")
+    if result.required is not None:
+        parts.append(f"required {result.required}")
+    return ", ".join(parts)
+
+
+def transcript_lines(record: Record) -> Iterator[str]:
+    """A whole interview: head, turns with their ratings, and results."""
+    opened = record.opened
+    yield f"Interview {opened.interview} ({record.state}), started {record.started}"
+    who = for_one_line(opened.candidate) or "not named"
+    role = opened.profile_title or "no role chosen"
+    yield f"Candidate: {who}.  Role: {role}.  Framework: {opened.framework}"
+    yield PRACTICE_RECORD
+    for turn in record.turns:
+        kind = "probe" if turn.is_probe else f"{turn.aspect}, {turn.complexity} complexity"
+        yield ""
+        yield f"[{turn.number}] {record.title(turn.competence)} ({kind})"
+        yield for_terminal(turn.text)
+        yield from _answer_lines(turn.answer, turn.skipped)
+        if turn.assessment:
+            rating = rating_in_words(turn.assessment.rating, turn.assessment.span)
+            yield f"  Rated: {rating} ({turn.assessment.confidence} confidence)"
+        elif turn.failure:
+            yield f"  Not rated: {for_one_line(turn.failure)}"
+    for result in results(record):
+        yield ""
+        yield f"Result: {result.title}"
+        yield from result_lines(result)
+
+
+def _answer_lines(answer: str | None, skipped: str) -> Iterator[str]:
+    if answer is None:
+        yield f"> ({skipped or 'not answered yet'})"
+        return
+    for line in for_terminal(answer).split("\n"):
+        yield f"> {line}"

@@ -1,0 +1,221 @@
+"""An interview with all that it stands on: framework, transcript file, draft, reader.
+
+The front ends open one of these and talk to ``session.interview``; nothing here is about screens.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from msgspec.structs import replace
+
+from interviewer.assessor.assess import assess
+from interviewer.assessor.base import Reader
+from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
+from interviewer.engine.interview import Interview, Pending
+from interviewer.engine.plan import Options, make_plan, open_fact
+from interviewer.framework.loader import find_profile, load, load_questions
+from interviewer.framework.locate import frameworks_folder
+from interviewer.record import facts
+from interviewer.record.draft import Draft
+from interviewer.record.library import find, transcripts
+from interviewer.record.places import transcripts_folder
+from interviewer.record.transcript import Transcript, new_id
+
+DEFAULT_FRAMEWORK = "apm-2"
+
+
+class Places(Value, frozen=True, kw_only=True):
+    """The two folders that everything is read from and written to."""
+
+    transcripts: Path
+    frameworks: Path
+
+
+class Failure(Value, frozen=True, kw_only=True):
+    """Why an answer could not be read, in a few words for the candidate."""
+
+    reason: str
+
+
+def places(transcripts: str | None = None, frameworks: str | None = None) -> Places:
+    """The folders, from explicit options, the environment, the checkout or the user's own.
+
+    Raises:
+        InterviewerError: a folder that was named is not there.
+    """
+    return Places(
+        transcripts=transcripts_folder(transcripts), frameworks=frameworks_folder(frameworks)
+    )
+
+
+class Session:
+    """An open interview. Close it, or use it as a context manager, to let go of the file."""
+
+    def __init__(
+        self,
+        transcript: Transcript,
+        framework: Framework,
+        where: Places,
+        make_reader: Callable[[Framework], Reader] | None = None,
+    ) -> None:
+        """Take up the interview in ``transcript``.
+
+        Raises:
+            InterviewerError: the framework no longer fits the interview.
+        """
+        opened = transcript.stamped[0].fact
+        if not isinstance(opened, facts.Opened):
+            raise InterviewerError("The transcript does not begin with an opened interview.")
+        bank = load_questions(where.frameworks, framework.head.id, set(opened.competences))
+        self._transcript = transcript
+        self._framework = framework
+        self._make_reader = make_reader or default_reader
+        self._reader: Reader | None = None
+        self.places = where
+        self.draft = Draft(where.transcripts, opened.interview)
+        self.interview = Interview(make_plan(opened, framework, bank), transcript)
+
+    @property
+    def id(self) -> str:
+        """The interview's id."""
+        return self.interview.record.opened.interview
+
+    @property
+    def framework_changed(self) -> bool:
+        """Whether the framework's files have changed since the interview was opened."""
+        return self._framework.sha256 != self.interview.record.opened.framework_sha256
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the interview is held under."""
+        return self._framework
+
+    def read(self, pending: Pending) -> Assessment | Failure:
+        """Read an answer; slow, so call it off the user interface's thread."""
+        return read_safely(self._the_reader, pending.prompt, pending.text)
+
+    def _the_reader(self) -> Reader:
+        """The reader, made when the first answer is read."""
+        if self._reader is None:
+            self._reader = self._make_reader(self._framework)
+        return self._reader
+
+    def take(self, pending: Pending, read: Assessment | Failure) -> bool:
+        """Bring what ``read`` gave back to the interview; False when it is stale.
+
+        A reader whose quotes are not verbatim counts as failed.
+        """
+        if isinstance(read, Failure):
+            return self.interview.fail(pending, read.reason)
+        return self.interview.receive(pending, read)
+
+    def close(self) -> None:
+        """Let go of the transcript."""
+        self._transcript.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def read_safely(reader: Callable[[], Reader], prompt: Prompt, answer: str) -> Assessment | Failure:
+    """Read an answer with a reader that may fail in any way, also while it is being made.
+
+    Whatever it raises becomes a ``Failure``, and the answer is "not rated". This is the one place
+    where that is so.
+    """
+    try:
+        return assess(reader(), prompt, answer)
+    except Exception as error:
+        return Failure(reason=f"{type(error).__name__}: {error}".strip(": "))
+
+
+def default_reader(framework: Framework) -> Reader:
+    """The embedded reader, imported only when the first answer is read."""
+    from interviewer.assessor.embedded import EmbeddedReader
+
+    return EmbeddedReader(framework.competences)
+
+
+def framework_for(where: Places, options: Options, framework_id: str | None = None) -> Framework:
+    """The framework to interview under: the one named, else the profile's, else the default.
+
+    Raises:
+        InterviewerError: there is no such framework or profile, or its files have problems.
+    """
+    if framework_id is None:
+        framework_id = find_profile(where.frameworks, options.profile) if options.profile else None
+    return load(where.frameworks, framework_id or DEFAULT_FRAMEWORK)
+
+
+def start(
+    where: Places,
+    options: Options,
+    framework_id: str | None = None,
+    make_reader: Callable[[Framework], Reader] | None = None,
+) -> Session:
+    """Open a new interview.
+
+    Raises:
+        InterviewerError: the options or the framework do not allow it, or it cannot be saved;
+            nothing is left behind.
+    """
+    framework = framework_for(where, options, framework_id)
+    opened = open_fact(framework, options, "unsaved", secrets.randbits(32))
+    bank = load_questions(where.frameworks, framework.head.id, set(opened.competences))
+    make_plan(opened, framework, bank)  # so that a plan that cannot work leaves no file
+    opened = replace(opened, interview=new_id(datetime.now(UTC)))
+    transcript = Transcript.create(where.transcripts, opened)
+    return _opened(transcript, framework, where, make_reader)
+
+
+def resume(
+    where: Places,
+    interview_id: str | None = None,
+    make_reader: Callable[[Framework], Reader] | None = None,
+) -> Session:
+    """Take an interview up again: the one named, or the latest that has not ended.
+
+    Raises:
+        InterviewerError: there is none, it is open elsewhere, or its file is damaged.
+    """
+    path = find(where.transcripts, interview_id) if interview_id else _latest_open(where)
+    transcript = Transcript.open(where.transcripts, path.stem)
+    opened = transcript.stamped[0].fact
+    try:
+        if not isinstance(opened, facts.Opened):
+            raise InterviewerError(f"{path.name} does not begin with an opened interview.")
+        framework = load(where.frameworks, opened.framework)
+    except BaseException:
+        transcript.close()
+        raise
+    return _opened(transcript, framework, where, make_reader)
+
+
+def _opened(
+    transcript: Transcript,
+    framework: Framework,
+    where: Places,
+    make_reader: Callable[[Framework], Reader] | None,
+) -> Session:
+    try:
+        return Session(transcript, framework, where, make_reader)
+    except BaseException:
+        transcript.close()
+        raise
+
+
+def _latest_open(where: Places) -> Path:
+    for summary in transcripts(where.transcripts):
+        if summary.state == "open" and not summary.damaged:
+            return summary.path
+    raise InterviewerError(
+        "There is no unfinished interview to go on with. Begin one with: interviewer start"
+    )
