@@ -6,6 +6,7 @@ sentence. Data goes to standard output, messages for people to standard error.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PROBLEMS = 1
 WRONG_CALL = 2
+REDRAW = 50  # answers between two drawings of the progress bar
 
 
 class Group(click.Group):
@@ -260,16 +262,16 @@ def resume(interview_id: str | None, plain: bool) -> None:
 def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
     """List the saved interviews, newest first."""
     from interviewer.record import library
-    from interviewer.review.listing import line_of, summary_json
+    from interviewer.review.listing import found_json, found_lines
 
-    folder = _transcripts()
-    found = library.select(folder, candidate=candidate, text=search)
+    found = library.search(_transcripts(), search or "", candidate or "")
     if as_json:
-        _json([summary_json(summary) for summary in found])
+        _json([found_json(item) for item in found])
         return
     shown = False
-    for summary in found:
-        click.echo(line_of(summary))
+    for item in found:
+        for line in found_lines(item):
+            click.echo(line)
         shown = True
     if not shown:
         click.echo("No interviews found. Begin one with: interviewer start", err=True)
@@ -282,8 +284,8 @@ def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
 def show(interview_id: str, as_json: bool) -> None:
     """Show one interview: every turn, rating, quote, gap."""
     from interviewer.record.library import find
+    from interviewer.record.reading import read
     from interviewer.record.record import fold
-    from interviewer.record.transcript import read
     from interviewer.review.shown import shown
     from interviewer.review.text import transcript_lines
 
@@ -309,19 +311,22 @@ def show(interview_id: str, as_json: bool) -> None:
 def verify(interview_id: str | None, as_json: bool) -> None:
     """Prove that a transcript, or each of them, is whole and unaltered."""
     from interviewer.record import library
-    from interviewer.record.transcript import verify as verify_file
+    from interviewer.record.reading import verify as verify_file
     from interviewer.review.listing import verdict_json, verdict_lines
 
     folder = _transcripts()
-    paths = [library.find(folder, interview_id)] if interview_id else library.paths(folder)
-    verdicts = [verify_file(path) for path in paths]
-    if as_json:
-        _json([verdict_json(verdict) for verdict in verdicts])
+    if interview_id:
+        paths = [library.find(folder, interview_id)]
     else:
-        for verdict in verdicts:
-            for line in verdict_lines(verdict):
+        paths = [summary.path for summary in library.transcripts(folder)]
+    verdicts = {path.stem: verify_file(path) for path in paths}
+    if as_json:
+        _json([verdict_json(name, verdict) for name, verdict in verdicts.items()])
+    else:
+        for name, verdict in verdicts.items():
+            for line in verdict_lines(name, verdict):
                 click.echo(line)
-    if not all(verdict.whole for verdict in verdicts):
+    if not all(verdict.whole for verdict in verdicts.values()):
         sys.exit(PROBLEMS)
 
 
@@ -369,6 +374,7 @@ def framework(framework_id: str | None, as_json: bool) -> None:
     """Show the frameworks, or one of them, as data."""
     from interviewer.framework import export
     from interviewer.framework.loader import list_heads, load
+    from interviewer.review.listing import framework_lines
 
     folder = _frameworks()
     if framework_id is None:
@@ -383,7 +389,7 @@ def framework(framework_id: str | None, as_json: bool) -> None:
     if as_json:
         _json(export.framework_json(loaded))
         return
-    for line in export.framework_lines(loaded):
+    for line in framework_lines(loaded):
         click.echo(line)
 
 
@@ -443,7 +449,7 @@ def _input(file: str | None) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = Path(str(file)).open("rb")
+        stream = Path(str(file)).open("rb")  # noqa: SIM115 - entered just below
     except OSError as error:
         raise click.UsageError(f"{file} can't be read: {error.strerror}.") from None
     with stream:
@@ -452,20 +458,23 @@ def _input(file: str | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _progress(stream: BinaryIO) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal: by size where that is known, else a running count."""
+    """Progress on a terminal: a bar where the size of the input is known, else a running count."""
     if not sys.stderr.isatty():
         yield lambda: None
         return
-    size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
-    count = 0
-    with click.progressbar(
-        length=size or None, label="Rating", file=sys.stderr, update_min_steps=1
-    ) as bar:
+    done = itertools.count(1)
+    if not stream.seekable():
+        yield lambda: _count_up(next(done))
+        click.echo(err=True)
+        return
+    bar: Any = click.progressbar(
+        length=os.fstat(stream.fileno()).st_size, label="Rating", file=sys.stderr
+    )
+    with bar:
+        yield lambda: bar.update(stream.tell() - bar.pos) if next(done) % REDRAW == 0 else None
+        bar.update(stream.tell() - bar.pos)
 
-        def advance() -> None:
-            nonlocal count
-            count += 1
-            if count % 50 == 0:
-                bar.update(stream.tell() - bar.pos if size else 50)
 
-        yield advance
+def _count_up(done: int) -> None:
+    if done % REDRAW == 0:
+        click.echo(f"\rRated {done}", nl=False, err=True)

@@ -94,7 +94,7 @@ class Star(StrEnum):
 
 
 class Act(StrEnum):
-    """What kind of turn the candidate took (defined in docs/conversation.md)."""
+    """What kind of turn the candidate took."""
 
     ANSWER = "answer"
     CLARIFY = "clarify"

@@ -195,18 +195,17 @@ class PlainInterview:
         """Say where we are; after a pause, only what is needed to go on."""
         if self._session.framework_changed:
             self._lines.say("Note: the framework's files have changed since this interview began.")
-        stamped = self._interview.stamped
         if self._interview.record.turns:
             self._lines.say(f"Going on with interview {self._session.id}.")
             self._shown = self._place_to_go_on()
         else:
             self._lines.say(f"Interview {self._session.id}. Type /help for what you can do.")
         self._show_new()
-        draft = self._session.draft.load()
-        if draft and draft[1] and len(stamped) and self._interview.record.awaiting:
-            self._buffer = draft[1].split("\n")
+        draft = self._session.unsent_draft()
+        if draft and not self._interview.record.ended:
+            self._buffer = draft.split("\n")
             self._lines.say("Your unfinished answer so far (go on; an empty line sends it):")
-            self._lines.say(draft[1])
+            self._lines.say(draft)
 
     def _place_to_go_on(self) -> int:
         """How many facts to pass over, so that the last question is said again."""

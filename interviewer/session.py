@@ -85,6 +85,21 @@ class Session:
         """The interview's id."""
         return self.interview.record.opened.interview
 
+    def unsent_draft(self) -> str:
+        """What was being typed when the candidate left, unless it was sent after all.
+
+        A crash may fall between the sending of an answer and the clearing of its draft; words that
+        are in the facts already are not brought back to be sent a second time.
+        """
+        draft = self.draft.load()
+        text = draft[1] if draft else ""
+        sent = (
+            item.fact.text
+            for item in self.interview.stamped
+            if isinstance(item.fact, facts.Answered | facts.Remarked | facts.SelfRated)
+        )
+        return "" if text in sent else text
+
     @property
     def framework_changed(self) -> bool:
         """Whether the framework's files have changed since the interview was opened."""

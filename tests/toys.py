@@ -14,8 +14,8 @@ from interviewer.assessor.assess import assess
 from interviewer.domain import (
     Act,
     Actor,
-    AssessorId,
     Aspect,
+    AssessorId,
     Autonomy,
     Competence,
     Complexity,

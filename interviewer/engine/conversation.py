@@ -57,7 +57,7 @@ def lines_of(item: Stamped) -> Iterator[Line]:
         ):
             yield _interviewer(item, Kind.TALK, text, competence=number)
         case facts.SelfRated() as rated:
-            yield _candidate(item, Kind.ASIDE, self_rating_in_words(rated))
+            yield _candidate(item, Kind.ASIDE, rated.text or self_rating_in_words(rated))
         case facts.Asked(lead=lead, text=text, turn=turn):
             if lead:
                 yield _interviewer(item, Kind.TALK, lead)
@@ -87,7 +87,7 @@ def lines_of(item: Stamped) -> Iterator[Line]:
 
 
 def self_rating_in_words(rated: facts.SelfRated) -> str:
-    """The self-rating as the candidate would say it."""
+    """A self-rating that was not typed, as the candidate would say it."""
     parts = []
     if rated.application is not None:
         parts.append(f"{rated.application} for doing it")

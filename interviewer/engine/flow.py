@@ -114,6 +114,9 @@ def draw() -> str:
         initial=str(State.READY),
         auto_transitions=False,
         graph_engine="mermaid",
-        title="interview",
+        title="",
     )
-    return str(machine.get_graph().source).strip()
+    lines = str(machine.get_graph().source).splitlines()
+    styling = ("classDef ", "Class ")  # the reader's own theme suits better
+    kept = (line.rstrip() for line in lines if not line.strip().startswith((*styling, "---")))
+    return "\n".join(line for line in kept if line.strip())

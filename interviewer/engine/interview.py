@@ -192,8 +192,8 @@ class Interview:
         self._emit(facts.Answered(turn=turn.number, text=text))
         return Outcome(act=Act.ANSWER)
 
-    def rate_self(self, application: int | None, knowledge: int | None) -> Outcome:
-        """Set the self-rating of the competence (1 to 5; None: not said).
+    def rate_self(self, application: int | None, knowledge: int | None, text: str = "") -> Outcome:
+        """Set the self-rating of the competence (1 to 5; None: not said); ``text`` as typed.
 
         Raises:
             NotAllowed: it is not asked for now, or a level is out of range.
@@ -205,7 +205,10 @@ class Interview:
                 raise NotAllowed("A self-rating is a number from 1 to 5.")
         self._emit(
             facts.SelfRated(
-                competence=self._competence(), application=application, knowledge=knowledge
+                competence=self._competence(),
+                application=application,
+                knowledge=knowledge,
+                text=text,
             )
         )
         self._advance()
@@ -365,10 +368,11 @@ class Interview:
         aspects = self.plan.aspects
         levels = dialogue.self_rating(text, aspects, self.plan.scale)
         if levels:
-            return self.rate_self(levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
+            own = (levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
+            return self.rate_self(*own, text)
         act = dialogue.act_of(text, "")
         if dialogue.declines(text) or act in (Act.SKIP, Act.DONT_KNOW):
-            return self.rate_self(None, None)
+            return self.rate_self(None, None, text)
         if act is Act.ANSWER:
             self._remark(act, text, wording.self_rating_unclear(aspects))
             return Outcome(act=act)
@@ -380,12 +384,16 @@ class Interview:
             if act is Act.CLARIFY:
                 return wording.scale_meant(self.plan.scale, self.plan.aspects)
             if act is Act.REPEAT:
-                return wording.invitation(self.plan.aspects, self.plan.scale)
+                return self._invitation()
         elif turn and act is Act.CLARIFY:
             return wording.clarification(turn.plainer, turn.aspect, turn.clarified)
         elif turn and act is Act.REPEAT:
             return wording.repeated(turn.text)
         return wording.reply(act, self.state)
+
+    def _invitation(self) -> str:
+        first = not self._record.reflected
+        return wording.invitation(self.plan.aspects, self.plan.scale, first)
 
     def _remark(self, act: Act, text: str, reply: str) -> None:
         self._emit(facts.Remarked(act=act, text=text, reply=reply))
@@ -467,7 +475,7 @@ class Interview:
             case policy.Brief(competence=number):
                 return [lambda: self._briefed(number)]
             case policy.Invite(competence=number):
-                text = wording.invitation(self.plan.aspects, self.plan.scale)
+                text = self._invitation()
                 return [lambda: facts.Invited(competence=number, text=text)]
             case policy.Ask():
                 return [lambda: self._asked(step)]
@@ -512,12 +520,13 @@ class Interview:
     def _probed(self, step: policy.Probe) -> facts.Probed:
         number = len(self._record.turns) + 1
         words = policy.words_to_take_up(self._record.thread(step.thread), step.missing)
+        aspect = self._record.turns[step.thread - 1].aspect
         return facts.Probed(
             turn=number,
             thread=step.thread,
             missing=step.missing,
-            text=wording.probe(step.missing, words, number),
-            plainer=wording.plainer_probe(step.missing),
+            text=wording.probe(step.missing, aspect, words, number),
+            plainer=wording.plainer_probe(step.missing, aspect),
         )
 
     def _rated(self, number: int, aspect: Aspect) -> facts.Rated:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interviewer.domain import Act, Aspect, Complexity, Level, Missing
+from interviewer.domain import Act, Aspect, Level, Missing
 from interviewer.record.record import State
 
 QUOTE_WORDS = 14
@@ -51,16 +51,18 @@ def spoken(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def invitation(aspects: Sequence[Aspect], scale: Sequence[Level]) -> str:
+def invitation(aspects: Sequence[Aspect], scale: Sequence[Level], first: bool) -> str:
     """Asks for the self-rating, before any evidence."""
-    names = ", ".join(f"{level.level} {level.name.lower()}" for level in scale if level.level)
-    if len(aspects) == 1:
-        what = "doing it" if aspects[0] is Aspect.APPLICATION else "knowing about it"
-        ask = f"where would you put yourself, for {what}?"
-        example = "One number will do"
+    if len(aspects) > 1:
+        what, example = "doing it and for knowing about it", "Two numbers will do"
+    elif aspects[0] is Aspect.APPLICATION:
+        what, example = "doing it", "One number will do"
     else:
-        ask = "where would you put yourself, for doing it and for knowing about it?"
-        example = "Two numbers will do"
+        what, example = "knowing about it", "One number will do"
+    ask = f"where would you put yourself, for {what}?"
+    if not first:
+        return f"Here too: {ask} {example}, or skip it."
+    names = ", ".join(f"{level.level} {level.name.lower()}" for level in scale if level.level)
     return f"Before we start: {ask} ({names}.) {example}, or skip it."
 
 
@@ -197,15 +199,26 @@ _PLAINER: dict[Missing, str] = {
 }
 
 
-def probe(missing: Missing, words: str, turn: int) -> str:
+_HARD_CASE = (
+    "What is the most difficult case of this kind you've dealt with? Tell me what you did.",
+    "Take the trickiest one of these that came your way. What did you do?",
+)
+_HARD_CASE_PLAINER = "Think of the one that gave you the most trouble, and say what you did."
+
+
+def probe(missing: Missing, aspect: Aspect, words: str, turn: int) -> str:
     """A follow-up for something not shown yet, with the candidate's words where there are any."""
+    if missing is Missing.HARD_CONTEXT and aspect is Aspect.APPLICATION:
+        return pick(_HARD_CASE, turn)
     if words and missing in _WITH_QUOTE:
-        return pick(_WITH_QUOTE[missing], turn).format(quote=quote(words))
+        return pick(_WITH_QUOTE[missing], turn).replace("{quote}", quote(words))
     return pick(_WITHOUT[missing], turn)
 
 
-def plainer_probe(missing: Missing) -> str:
+def plainer_probe(missing: Missing, aspect: Aspect) -> str:
     """The same follow-up in plainer words."""
+    if missing is Missing.HARD_CONTEXT and aspect is Aspect.APPLICATION:
+        return _HARD_CASE_PLAINER
     return _PLAINER[missing]
 
 
@@ -228,16 +241,6 @@ def clarification(plainer: str, aspect: Aspect, times: int) -> str:
     """What the question means: the plainer words first, then the kind of reply that is wanted."""
     ladder = (plainer, _EXAMPLE_WANTED[aspect], _STILL_UNCLEAR)
     return next(text for text in ladder[min(times, 2) :] if text)
-
-
-def complexity_meant(complexity: Complexity) -> str:
-    """How complex a situation a question has in mind, when asked."""
-    names = {
-        Complexity.LOW: "a simple case",
-        Complexity.SOME: "a case with a difficulty or two",
-        Complexity.HIGH: "a hard case",
-    }
-    return f"I have {names[complexity]} in mind, but tell me about the one you have."
 
 
 def scale_meant(scale: Sequence[Level], aspects: Sequence[Aspect]) -> str:

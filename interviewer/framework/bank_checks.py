@@ -98,6 +98,8 @@ def _check_sameness(source: Source) -> Iterator[Problem]:
                 yield document.problem(message, *keys, "text")
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """The runs of words in a text, each once, in order: the first one shared is the one told."""
     words = _WORD.findall(text.lower())
-    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
+    runs = (tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
+    return list(dict.fromkeys(runs))

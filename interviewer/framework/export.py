@@ -1,4 +1,4 @@
-"""Frameworks and questions as data for other programs: the keys that docs/interface.md promises."""
+"""Frameworks and questions as data for other programs: keys are promises to users."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def framework_json(framework: Framework) -> dict[str, Any]:
     for part in _PARTS:
         values = getattr(framework, part)
         if values:
-            data[part] = msgspec.to_builtins(values)
+            data[part] = _plain(values)
     return data
 
 
@@ -46,14 +46,19 @@ def questions_json(questions: Iterable[Question]) -> list[dict[str, Any]]:
 
 
 def _head(head: FrameworkHead) -> dict[str, Any]:
-    data: dict[str, Any] = msgspec.to_builtins(head)
+    data: dict[str, Any] = _plain(head)
     return {
         key: value for key, value in data.items() if value or key not in ("attribution", "note")
     }
 
 
 def _question(question: Question) -> dict[str, Any]:
-    data: dict[str, Any] = msgspec.to_builtins(question)
+    data: dict[str, Any] = _plain(question)
     data["indicators"] = data["looks_for"]
     data["looks_for"] = [indicator.sign for indicator in question.looks_for]
     return data | {"source": "ours"}
+
+
+def _plain(values: Any) -> Any:
+    """Values as JSON has them: enums as text, tuples as lists."""
+    return msgspec.json.decode(msgspec.json.encode(values))

@@ -20,6 +20,7 @@ from interviewer.framework.problems import Problem
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 MAX_QUOTED = 40
+MAX_REPEATS = 200
 
 # libyaml is ten times as fast; the pure loader reads the same where libyaml is absent.
 _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -32,11 +33,16 @@ _UNPRINTABLE = re.compile(
 )
 
 _HINTS = (
-    ("mapping values are not allowed", 'put text that holds ": " in quotes, or use a >- block'),
+    (
+        "mapping values are not allowed",
+        'put text that holds ": " in quotes, or mend the indentation',
+    ),
     ("could not find expected ':'", 'each entry needs the form "key: value"'),
     ("unexpected end of stream", "a quote or bracket is not closed"),
     ("did not find expected key", "line the key up with the others, or mend the quotes"),
     ("did not find expected '-' indicator", 'line this up with the other "- " entries'),
+    ("expected ',' or", "close the bracket, and put commas between its entries"),
+    ("sequence entries are not allowed", "begin the list on a line of its own"),
     ("block end", "line this up with the lines above, or mend the quotes"),
     ("cannot start any token", "put text that begins with a special character in quotes"),
     ("expected alphabetic or numeric character", 'put text that begins with "*" or "&" in quotes'),
@@ -140,6 +146,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusedError:
     """The problem behind a syntax error, in plain words and with a mend where one is known."""
     what = error.problem or error.context or "it breaks off"
     mark = error.problem_mark or error.context_mark
+    if "end of stream" in what:  # where the open quote begins tells more than where the file ends
+        mark = error.context_mark or mark
     if mark is None:
         return _RefusedError(1, 1, f"this is not valid YAML: {what}")
     line, column = mark.line + 1, mark.column + 1
@@ -160,6 +168,7 @@ class _Composer:
     def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
         self._path = path
         self._problems = problems
+        self._repeats = 0
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
 
     def document(self) -> Node:
@@ -212,6 +221,9 @@ class _Composer:
         return Mapping(entries, *_mark(start))
 
     def _repeated(self, key: Scalar, first: Scalar) -> None:
+        if self._repeats == MAX_REPEATS:  # a file can come from a stranger
+            raise _RefusedError(key.line, key.column, "too many keys are given twice")
+        self._repeats += 1
         message = (
             f"the key {quoted(key.raw)} is given twice (first in line {first.line}); remove one"
         )

@@ -106,7 +106,7 @@ def _check_rule(document: Document[ProfilesFile], place: int, index: int) -> Ite
         yield document.problem(message, *keys, "at_least")
     named = len(rule.always) + len(rule.choose_from)
     if rule.minimum > named:
-        message = f'"minimum" is {rule.minimum}, but the rule names {named} competences'
+        message = f'"minimum" is {rule.minimum}, but the rule names only {named}'
         yield document.problem(message, *keys, "minimum")
 
 

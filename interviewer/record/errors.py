@@ -20,19 +20,22 @@ class TranscriptError(InterviewerError):
     """A transcript, its draft or its folder can't be used as asked."""
 
 
-class NotFound(TranscriptError):  # noqa: N818 - reads as what happened, like Locked
+class NotFound(TranscriptError):
     """There is no such interview, or more than one that the given id may mean."""
 
 
-class Locked(TranscriptError):  # noqa: N818
+class Locked(TranscriptError):
     """The interview is open elsewhere, in this program or another."""
 
 
-class Damaged(TranscriptError):  # noqa: N818
+class Damaged(TranscriptError):
     """The transcript can be read in part, but not continued."""
 
 
-_CAUSES = {
+PARTLY = 0  # in place of an errno: the system took a part and gave no reason
+
+_CAUSES: dict[int | None, tuple[str, str]] = {
+    PARTLY: ("Only a part could be written (is the disk full?)", "free some space"),
     errno.ENOSPC: ("The disk is full", "free some space"),
     errno.EDQUOT: ("Your disk quota is used up", "free some space"),
     errno.EFBIG: ("The file may not grow any further on this system", "raise the limit"),
@@ -45,7 +48,7 @@ _CAUSES = {
 
 def cause(error: OSError) -> tuple[str, str]:
     """What has happened, and how to mend it, as two halves of sentences."""
-    known = _CAUSES.get(error.errno or 0)
+    known = _CAUSES.get(error.errno)
     return known or (f"The system reported: {error.strerror or error}", "mend that")
 
 

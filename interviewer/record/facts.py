@@ -64,11 +64,12 @@ class Invited(Fact, frozen=True, kw_only=True):
 
 
 class SelfRated(Fact, frozen=True, kw_only=True):
-    """The candidate put themselves on the scale, or chose not to (None)."""
+    """The candidate put themselves on the scale, or chose not to (None); ``text`` as typed."""
 
     competence: int
     application: int | None
     knowledge: int | None
+    text: str = ""
 
 
 class Asked(Fact, frozen=True, kw_only=True):

@@ -53,5 +53,9 @@ def file_of(folder: Path, interview: str, suffix: str = TRANSCRIPT) -> Path:
 
 def printable(text: str, limit: int = 60) -> str:
     """``text`` in quotation marks, cut short, and safe to show on a terminal."""
-    cut = text if len(text) <= limit else text[:limit] + "…"
-    return '"' + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cut) + '"'
+    return f'"{plain(text if len(text) <= limit else text[:limit] + "…")}"'
+
+
+def plain(text: str) -> str:
+    """``text`` without anything that a terminal might obey."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -5,10 +5,10 @@ A line is one JSON object in UTF-8, ended by one newline (0x0A), without a space
     {"v":1,"seq":2,"at":"2026-11-21T13:00:00.123Z","fact":{"type":"briefed",...},"prev":"H1","hash":"H2"}
 
 ``hash`` is always the last key, in exactly these 75 bytes: ``,"hash":"``, 64 lower-case
-hexadecimal digits, ``"}``. The **content** of the line is what comes before them, closed again with
-``}``; ``hash`` is the SHA-256 of the content's bytes as they stand in the file, so nothing has to
-be serialised again to check it. ``prev`` is the ``hash`` of the line before; on the first line it is
-64 zeros. Another program checks a transcript so::
+hexadecimal digits, ``"}``. The **content** of the line is what comes before them, closed again
+with ``}``; ``hash`` is the SHA-256 of the content's bytes as they stand in the file, so nothing
+has to be serialised again to check it. ``prev`` is the ``hash`` of the line before; on the first
+line it is 64 zeros. Another program checks a transcript so::
 
     import hashlib, json, sys
     before = "0" * 64
@@ -33,13 +33,13 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from interviewer.record.errors import TranscriptError
 from interviewer.record.facts import VERSION, AnyFact, Stamped
-from interviewer.record.ids import printable
+from interviewer.record.ids import plain, printable
 
 GENESIS = "0" * 64
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line is damage, so it is never written either
@@ -95,8 +95,10 @@ _frames = msgspec.json.Decoder(_Frame)
 _kinds = msgspec.json.Decoder(_Kind)
 _facts: msgspec.json.Decoder[AnyFact] = msgspec.json.Decoder(AnyFact)
 
+_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(AnyFact))
+
 # All that reading bytes from a stranger may raise: malformed, deeply nested, absurdly long numbers.
-_UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 def mend(text: str) -> str:
@@ -119,10 +121,11 @@ def encode(seq: int, at: str, fact: AnyFact, prev: str) -> tuple[bytes, str, Sta
     link = _digest(content)
     raw = content[:-1] + b',"hash":"' + link.encode() + b'"}'
     if len(raw) > MAX_LINE:
-        raise TranscriptError("This text is too long to be kept: more than 8 MB. Please shorten it.")
+        raise TranscriptError("This is too long to be kept: more than 8 MB. Please shorten it.")
     line = decode(raw)
     if line.stamped is None or line.problem:
-        raise TranscriptError(f"This can't be kept, because it could not be read again: {line.problem}.")
+        why = line.problem.removeprefix(": ")
+        raise TranscriptError(f"This can't be kept, because it could not be read again: {why}.")
     return raw + b"\n", link, line.stamped
 
 
@@ -157,20 +160,27 @@ def decode(raw: bytes) -> Line:
         return Line(parsed=False, links=_links(raw), problem="is not UTF-8")
     try:
         frame = _frames.decode(raw)
-    except msgspec.ValidationError as error:
-        return Line(links=_links(raw), problem=f"is not a line of a transcript ({error})")
-    except _UNREADABLE:
-        return Line(parsed=False, links=_links(raw), problem="is not JSON")
+    except UNREADABLE as error:
+        return _unframed(raw, error)
     links = _links(raw)
     fact, problem = _fact(frame)
     return Line(
-        stamped=fact and Stamped(seq=frame.seq, at=frame.at, fact=fact),
+        stamped=Stamped(seq=frame.seq, at=frame.at, fact=fact) if fact else None,
         seq=frame.seq,
         prev=frame.prev,
         links=links,
         sealed=len(links) == 1,
         problem=problem or _seal_problem(links),
     )
+
+
+def _unframed(raw: bytes, error: Exception) -> Line:
+    try:
+        msgspec.json.decode(raw)
+    except UNREADABLE:
+        return Line(parsed=False, links=_links(raw), problem="is not JSON")
+    why = plain(str(error))
+    return Line(links=_links(raw), problem=f"is not a line of a transcript ({why})")
 
 
 def _links(raw: bytes) -> frozenset[str]:
@@ -191,20 +201,15 @@ def _fact(frame: _Frame) -> tuple[AnyFact | None, str]:
         return None, f": version {frame.v} is not known here: written by a newer version?"
     try:
         return _facts.decode(frame.fact), ""
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         return None, _why_no_fact(frame.fact, error)
 
 
 def _why_no_fact(raw: msgspec.Raw, error: Exception) -> str:
     try:
         kind = _kinds.decode(raw).type
-    except _UNREADABLE:
-        return f": its fact can't be read ({error})"
-    if kind not in KINDS:
+    except UNREADABLE:
+        return f": its fact can't be read ({plain(str(error))})"
+    if kind not in _KINDS:
         return f": unknown kind of fact {printable(kind)}: written by a newer version?"
-    return f": its fact {printable(kind)} is not as it should be ({error})"
-
-
-KINDS = frozenset(
-    str(kind.__struct_config__.tag) for kind in getattr(AnyFact, "__args__", ())
-)
+    return f": its fact {printable(kind)} is not as it should be ({plain(str(error))})"

@@ -16,7 +16,7 @@ import msgspec
 
 from interviewer.record import files
 from interviewer.record.errors import Locked, TranscriptError, trouble
-from interviewer.record.ids import LOCK, file_of, printable, utc_now
+from interviewer.record.ids import LOCK, file_of, plain, utc_now
 from interviewer.record.line import timestamp
 
 _MAX_NOTE = 4096
@@ -49,11 +49,8 @@ class Holder(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         if self.pid == os.getpid() and self.host == socket.gethostname():
-            return f"this program, since {printable(self.since)[1:-1]}"
-        return (
-            f"process {self.pid} on {printable(self.host)[1:-1]}, since "
-            f"{printable(self.since)[1:-1]}"
-        )
+            return f"this program, since {plain(self.since)}"
+        return f"process {self.pid} on {plain(self.host)}, since {plain(self.since)}"
 
 
 class Lock:
@@ -79,10 +76,13 @@ class Lock:
         if self._fd < 0:
             return
         fd, self._fd = self._fd, -1
-        if sys.platform != "win32":  # where an open file can be deleted: while we still have it
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if sys.platform != "win32":  # while we have it, so that nobody else's is deleted
                 os.unlink(self._path)
         os.close(fd)
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":  # where only a file that nobody has open can be deleted
+                os.unlink(self._path)
 
     def _take(self) -> int:
         for _ in range(_ATTEMPTS):

@@ -213,8 +213,8 @@ class _Scan:
             (self._seal,) = line.links
 
     def _count(self, line: Line) -> None:
-        """Check the sequence numbers; an unreadable line is taken to have had the next one."""
-        if line.seq is None:
+        """Check the sequence numbers; what can't be trusted is taken to be the next one."""
+        if line.seq is None or not line.sealed:
             self._last_seq += 1
             self._places.setdefault(self._last_seq, self._number)
             return

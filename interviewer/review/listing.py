@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from interviewer.record.library import Summary
-from interviewer.record.transcript import Verdict
+from interviewer.domain import Framework
+from interviewer.record.library import Found, Summary
+from interviewer.record.reading import Verdict
 from interviewer.safe_text import for_one_line
 
 _STATES = {"open": "unfinished", "complete": "complete", "withdrawn": "ended early"}
@@ -26,40 +27,77 @@ def line_of(summary: Summary) -> str:
     return f"{summary.id}  {summary.started[:16]}  {state:12} {name:24} {role}{damaged}"
 
 
-def summary_json(summary: Summary) -> dict[str, Any]:
+def found_lines(found: Found) -> Iterator[str]:
+    """One saved interview, and the places in it where the searched text stands."""
+    yield line_of(found.summary)
+    for match in found.matches:
+        yield f"    turn {match.turn}, {match.kind}: {for_one_line(match.excerpt)}"
+
+
+def found_json(found: Found) -> dict[str, Any]:
     """One saved interview as data."""
+    summary = found.summary
     return {
         "id": summary.id,
         "candidate": summary.candidate,
-        "profile": summary.profile,
+        "profile": summary.profile_title,
         "framework": summary.framework,
         "mode": summary.mode,
         "started": summary.started,
         "state": summary.state,
-        "competences": list(summary.competences),
+        "competences": {"planned": summary.planned, "done": summary.done},
         "damaged": summary.damaged,
+        "matches": [
+            {"turn": match.turn, "kind": match.kind, "excerpt": match.excerpt}
+            for match in found.matches
+        ],
     }
 
 
-def verdict_lines(verdict: Verdict) -> Iterator[str]:
-    """What ``verify`` says of one transcript."""
+def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
+    """What ``verify`` says of the transcript ``name``."""
     if verdict.whole:
-        yield f"{verdict.id}: whole and unaltered, {verdict.facts} facts."
+        yield f"{name}: whole and unaltered, {verdict.facts} facts, seal {verdict.seal}"
         return
-    yield f"{verdict.id}: NOT whole; {verdict.facts} facts can be read."
+    yield f"{name}: NOT whole; {verdict.facts} facts can be read."
+    if verdict.torn:
+        yield "  The last line is torn, as a crash leaves it; resuming repairs that."
     for damage in verdict.problems:
         yield f"  {for_one_line(str(damage))}"
 
 
-def verdict_json(verdict: Verdict) -> dict[str, Any]:
-    """What ``verify`` says of one transcript, as data."""
+def verdict_json(name: str, verdict: Verdict) -> dict[str, Any]:
+    """What ``verify`` says of the transcript ``name``, as data."""
     return {
-        "id": verdict.id,
+        "id": name,
         "whole": verdict.whole,
         "facts": verdict.facts,
         "torn": verdict.torn,
-        "last_hash": verdict.last_hash,
+        "chain_ok": verdict.chain_ok,
+        "seal": verdict.seal,
         "problems": [
             {"line": damage.line, "message": damage.message} for damage in verdict.problems
         ],
     }
+
+
+def framework_lines(framework: Framework) -> Iterator[str]:
+    """What a framework holds, for people; ``--json`` has it whole."""
+    head = framework.head
+    yield f"{head.title} (version {head.version})"
+    yield f"Source: {head.source}"
+    yield f"Licence: {head.licence}"
+    if head.attribution:
+        yield head.attribution
+    for competence in framework.competences:
+        yield f"  {competence.number:>3}  {competence.title}"
+    for profile in framework.profiles:
+        yield f"  role  {profile.id}: {profile.title}"
+    for duty in framework.duties:
+        yield f"  duty {duty.number}  {duty.statement}"
+    for ksb in framework.ksbs:
+        yield f"  {ksb.id}  {ksb.statement}"
+    for band in framework.bands:
+        yield f"  band {band.band}: {band.complexity} complexity"
+    for responsibility in framework.responsibilities:
+        yield f"  area  {responsibility.area}"

@@ -35,7 +35,9 @@ def aspect_lines(result: AspectResult) -> Iterator[str]:
     for quote in result.quotes:
         yield f'    "{for_one_line(quote.text)}"  (turn {quote.turn}: {quote.shows})'
     if result.not_heard and result.rating is not None:
-        missing = "; ".join(not_heard(item) for item in result.not_heard[:MAX_NOT_HEARD])
+        missing = "; ".join(
+            not_heard(item, result.aspect) for item in result.not_heard[:MAX_NOT_HEARD]
+        )
         yield f"    Not heard yet: {missing}."
     for notice in result.notices:
         if notice is not Notice.NOT_AN_ANSWER:
@@ -68,7 +70,7 @@ def transcript_lines(record: Record) -> Iterator[str]:
         yield from _answer_lines(turn.answer, turn.skipped)
         if turn.assessment:
             rating = rating_in_words(turn.assessment.rating, turn.assessment.span)
-            yield f"  Rated: {rating} ({turn.assessment.confidence} confidence)"
+            yield f"  This answer alone: {rating} ({turn.assessment.confidence} confidence)"
         elif turn.failure:
             yield f"  Not rated: {for_one_line(turn.failure)}"
     for result in results(record):

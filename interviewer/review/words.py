@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviewer.domain import Evidence, Missing, Notice
+from interviewer.domain import Aspect, Evidence, Missing, Notice
 
 LEVEL_NAMES = ("Not demonstrated", "Aware", "Practised", "Competent", "Proficient", "Expert")
 
@@ -69,8 +69,10 @@ def shows(evidence: Evidence) -> str | None:
     return _SHOWS.get((evidence.facet, evidence.value))
 
 
-def not_heard(missing: Missing) -> str:
+def not_heard(missing: Missing, aspect: Aspect) -> str:
     """What was not heard yet, in plain words."""
+    if missing is Missing.HARD_CONTEXT and aspect is Aspect.APPLICATION:
+        return "the same in a harder situation, contested or uncertain"
     return _NOT_HEARD[missing]
 
 

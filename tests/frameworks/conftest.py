@@ -1,4 +1,4 @@
-"""A framework by files alone, as small as one can be, that tests change to see what happens."""
+"""The shipped frameworks, and one by files alone, as small as can be, that tests change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.framework.loader import check
+from interviewer.domain import Framework
+from interviewer.framework.loader import check, load
+
+FRAMEWORKS = Path(__file__).parents[2] / "frameworks"
 
 HEAD = """\
 id: toy
@@ -137,3 +140,21 @@ ksbs:
 """,
     )
     return toy
+
+
+@pytest.fixture(scope="session")
+def apm() -> Framework:
+    """The APM framework, second edition."""
+    return load(FRAMEWORKS, "apm-2")
+
+
+@pytest.fixture(scope="session")
+def standard() -> Framework:
+    """The Associate Project Manager standard."""
+    return load(FRAMEWORKS, "st0310-1.4")
+
+
+@pytest.fixture(scope="session")
+def nhs() -> Framework:
+    """The NHS PMO pathway."""
+    return load(FRAMEWORKS, "nhs-pmo")

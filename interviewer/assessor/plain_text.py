@@ -1,0 +1,23 @@
+"""Text made plain for matching: lower case, straight apostrophes, single spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
+)
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+
+def plain(text: str) -> str:
+    """``text`` as the patterns expect it. Offsets are not kept."""
+    text = unicodedata.normalize("NFKC", text).translate(_SAME).lower()
+    return _SPACES.sub(" ", text).strip()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``plain`` text."""
+    return _WORD.findall(text)

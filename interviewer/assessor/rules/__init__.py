@@ -1,0 +1,1 @@
+"""The embedded reader's rules, one module a facet."""

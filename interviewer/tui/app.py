@@ -1,0 +1,234 @@
+"""The terminal interface: which screen is shown, and the slow work behind it.
+
+Importing this module brings in Textual and the home screen, nothing else of weight: everything
+that an interview needs is imported when somebody asks for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, SystemCommand
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from interviewer.tui.messages import (
+    HomeRequested,
+    OpeningFailed,
+    ReadRequested,
+    ResumeRequested,
+    SessionOpened,
+    SetupRequested,
+    StartRequested,
+    TranscriptRead,
+    WorkFailed,
+)
+from interviewer.tui.screens.home import HomeScreen
+from interviewer.tui.themes import DARK, LIGHT
+from interviewer.tui.work import in_background
+
+if TYPE_CHECKING:
+    from interviewer.assessor.base import Reader
+    from interviewer.domain import Framework
+    from interviewer.engine.interview import Pending
+    from interviewer.engine.plan import Options
+    from interviewer.session import Session
+
+
+@dataclass(frozen=True)
+class First:
+    """What comes first: home, or a new interview, or one taken up again.
+
+    ``options`` that name a role or competences begin at once; others open the set-up. ``resume``
+    is an interview's id, or "" for the latest unfinished one.
+    """
+
+    options: Options | None = None
+    framework: str | None = None
+    resume: str | None = None
+
+
+class InterviewerApp(App[None]):
+    """Screens ask for things by messages; this opens, closes and shows."""
+
+    TITLE = "interviewer"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(
+        self,
+        transcripts: str | None = None,
+        frameworks: str | None = None,
+        first: First = First(),
+        make_reader: Callable[[Framework], Reader] | None = None,
+    ) -> None:
+        super().__init__()
+        self.folders = (transcripts, frameworks)
+        self._first = first
+        self._make_reader = make_reader
+        self._opening = False
+        for look in (DARK, LIGHT):
+            self.register_theme(look)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home lies under all other screens."""
+        return HomeScreen(id="_default")
+
+    def on_mount(self) -> None:
+        """Begin with what was asked for, once there is something to see."""
+        self.animation_level = "none"
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        first = self._first
+        if first.resume is not None:
+            self.post_message(ResumeRequested(first.resume or None))
+        elif first.options is not None and (first.options.profile or first.options.competences):
+            self.post_message(StartRequested(first.options, first.framework))
+        elif first.options is not None:
+            self.post_message(SetupRequested(first.options))
+
+    # --- what screens ask for ---
+
+    def on_setup_requested(self, message: SetupRequested) -> None:
+        """Show the set-up."""
+        from interviewer.tui.screens.setup import SetupScreen
+
+        self.push_screen(SetupScreen(message.options, message.trouble))
+
+    def on_start_requested(self, message: StartRequested) -> None:
+        """Open a new interview."""
+        from interviewer.tui.background import open_new
+
+        self._open(
+            partial(open_new, self.folders, message.options, message.framework, self._make_reader)
+        )
+
+    def on_resume_requested(self, message: ResumeRequested) -> None:
+        """Take an interview up again."""
+        from interviewer.tui.background import open_again
+
+        self._open(partial(open_again, self.folders, message.interview, self._make_reader))
+
+    def on_read_requested(self, message: ReadRequested) -> None:
+        """Have a transcript read."""
+        from interviewer.tui.background import read_transcript
+
+        in_background(self, partial(read_transcript, self.folders[0], message.interview), self)
+
+    async def on_home_requested(self, message: HomeRequested) -> None:
+        """Leave everything that lies over the home screen."""
+        await self._clear()
+        if message.said:
+            self.home.note(message.said)
+
+    # --- what the background brings ---
+
+    async def on_session_opened(self, message: SessionOpened) -> None:
+        """Show the interview in place of whatever led to it."""
+        from interviewer.tui.screens.interview import InterviewScreen
+
+        self._opening = False
+        await self._clear()
+        await self.push_screen(InterviewScreen(message.session))
+
+    def on_opening_failed(self, message: OpeningFailed) -> None:
+        """Tell why, where the person can mend it: in the set-up, or by reading only."""
+        self._opening = False
+        if message.readable:
+            self._offer_reading(message)
+        elif message.options is not None and self.screen is self.home:
+            self.post_message(SetupRequested(message.options, message.sentence))
+        else:
+            self.screen.post_message(WorkFailed(message.sentence))
+            self.home.note(f"! {message.sentence}")
+
+    def on_transcript_read(self, message: TranscriptRead) -> None:
+        """Show the transcript."""
+        from interviewer.tui.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(message.reading))
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Tell what failed."""
+        self._opening = False
+        self.notify(message.sentence, severity="error", markup=False)
+
+    # --- services for screens ---
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen under all others."""
+        screen = self.screen_stack[0]
+        if not isinstance(screen, HomeScreen):
+            raise AssertionError("the home screen lies under all others")
+        return screen
+
+    def list_interviews(self, tell: MessagePump, limit: int) -> None:
+        """List the saved interviews off the thread."""
+
+        def work() -> Any:
+            from interviewer.tui.listing import list_interviews
+
+            return list_interviews(self.folders[0], limit)
+
+        in_background(self, work, tell, "listing")
+
+    def load_frameworks(self, tell: MessagePump) -> None:
+        """Load the frameworks off the thread."""
+        from interviewer.tui.background import load_frameworks
+
+        in_background(self, partial(load_frameworks, self.folders[1]), tell)
+
+    def read_answer(self, session: Session, pending: Pending, tell: MessagePump) -> None:
+        """Have an answer read off the thread; it goes on if its screen is left."""
+        from interviewer.tui.background import read_answer
+
+        in_background(self, partial(read_answer, session, pending), tell, "reading")
+
+    # --- commands that every screen has ---
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the present screen can do comes first in the palette, then what Textual offers."""
+        from interviewer.tui.commands import commands_of
+
+        yield from commands_of(screen)
+        yield from super().get_system_commands(screen)
+
+    def action_explain(self) -> None:
+        """Show the help that belongs to what has the focus."""
+        from interviewer.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    # --- inside ---
+
+    def _open(self, work: Callable[[], Any]) -> None:
+        if not self._opening:  # a second Enter does not make a second interview
+            self._opening = True
+            in_background(self, work, self, "opening")
+
+    async def _clear(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def _offer_reading(self, message: OpeningFailed) -> None:
+        from interviewer.tui.screens.confirm import ConfirmScreen
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.post_message(ReadRequested(message.readable))
+
+        self.push_screen(ConfirmScreen(message.sentence, "Read it", "Leave it"), answer)
+
+
+def run(
+    transcripts: str | None = None, frameworks: str | None = None, first: First | None = None
+) -> None:
+    """Open the terminal interface and come back when it is left."""
+    InterviewerApp(transcripts, frameworks, first or First()).run()

@@ -1,0 +1,122 @@
+"""The slow things, to be run off the user interface's thread. Each returns the message to post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from interviewer.assessor.base import Reader
+from interviewer.domain import Framework, InterviewerError, Value
+from interviewer.engine.interview import Pending
+from interviewer.engine.plan import Options
+from interviewer.framework.loader import list_heads, load
+from interviewer.framework.locate import frameworks_folder
+from interviewer.record.errors import Damaged, Locked
+from interviewer.record.facts import Opened, Stamped
+from interviewer.record.library import find
+from interviewer.record.places import transcripts_folder
+from interviewer.record.reading import Contents, read
+from interviewer.safe_text import for_terminal
+from interviewer.session import DEFAULT_FRAMEWORK, Places, Session, places, resume, start
+from interviewer.tui.messages import (
+    AnswerRead,
+    FrameworksLoaded,
+    OpeningFailed,
+    SessionOpened,
+    TranscriptRead,
+)
+
+MakeReader = Callable[[Framework], Reader] | None
+
+
+class Library(Value, frozen=True, kw_only=True):
+    """The frameworks that have competences, the usual one first; ``trouble`` says what failed."""
+
+    frameworks: tuple[Framework, ...]
+    trouble: str = ""
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """A transcript as far as it can be read, with what is wrong with it in sentences."""
+
+    id: str
+    stamped: tuple[Stamped, ...]
+    problems: tuple[str, ...]
+    opened: Opened | None
+
+
+def open_new(
+    folders: tuple[str | None, str | None],
+    options: Options,
+    framework: str | None,
+    make_reader: MakeReader,
+) -> SessionOpened | OpeningFailed:
+    """Open a new interview."""
+    try:
+        return SessionOpened(start(places(*folders), options, framework, make_reader))
+    except InterviewerError as error:
+        return OpeningFailed(for_terminal(str(error)), options=options)
+
+
+def open_again(
+    folders: tuple[str | None, str | None], interview: str | None, make_reader: MakeReader
+) -> SessionOpened | OpeningFailed:
+    """Take an interview up again."""
+    try:
+        return SessionOpened(_resumed(places(*folders), interview, make_reader))
+    except (Locked, Damaged) as error:
+        return OpeningFailed(for_terminal(str(error)), readable=interview or "")
+    except InterviewerError as error:
+        return OpeningFailed(for_terminal(str(error)))
+
+
+def _resumed(where: Places, interview: str | None, make_reader: MakeReader) -> Session:
+    return resume(where, interview, make_reader)
+
+
+def read_answer(session: Session, pending: Pending) -> AnswerRead:
+    """Have an answer read."""
+    return AnswerRead(pending, session.read(pending))
+
+
+def load_frameworks(folder: str | None) -> FrameworksLoaded:
+    """Load what an interview can be held under.
+
+    Raises:
+        InterviewerError: there is nothing that can be used; the sentence says why.
+    """
+    where = frameworks_folder(folder)
+    loaded, troubles = [], []
+    for head in sorted(list_heads(where), key=lambda head: head.id != DEFAULT_FRAMEWORK):
+        try:
+            loaded.append(load(where, head.id))
+        except InterviewerError as error:
+            troubles.append(for_terminal(str(error)))
+    usable = tuple(item for item in loaded if item.competences)
+    if not usable:
+        raise InterviewerError("\n".join(troubles) or f"There are no competences in {where}.")
+    return FrameworksLoaded(Library(frameworks=usable, trouble="\n".join(troubles)))
+
+
+def read_transcript(folder: str | None, interview: str) -> TranscriptRead:
+    """Read a transcript without locking it, however damaged it is.
+
+    Raises:
+        InterviewerError: there is no such file, or it can't be read at all.
+    """
+    contents = read(find(transcripts_folder(folder), interview))
+    first = contents.stamped[0].fact if contents.stamped else None
+    return TranscriptRead(
+        Reading(
+            id=interview,
+            stamped=contents.stamped,
+            problems=tuple(for_terminal(problem) for problem in _problems(contents)),
+            opened=first if isinstance(first, Opened) else None,
+        )
+    )
+
+
+def _problems(contents: Contents) -> list[str]:
+    found = [f"{damage.message}." for damage in contents.problems]
+    if contents.torn:
+        found.append("The last line is not complete: the program ended while it was written.")
+    return found

@@ -1,0 +1,45 @@
+"""The draft of the answer that is being written: kept a moment after each pause in typing."""
+
+from __future__ import annotations
+
+from interviewer.domain import InterviewerError
+from interviewer.session import Session
+from interviewer.tui.view import sent_already
+
+
+class Drafts:
+    """Saves only what has changed, so that an idle box touches no disk."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._saved = ""
+
+    def load(self) -> str:
+        """What was being written when the interview was left."""
+        kept = self._session.draft.load()
+        if kept is None or sent_already(self._session.interview.record, kept[1]):
+            return ""
+        self._saved = kept[1]
+        return self._saved
+
+    def save(self, text: str) -> None:
+        """Keep ``text``.
+
+        Raises:
+            InterviewerError: it could not be kept.
+        """
+        if text == self._saved:
+            return
+        if text:
+            self._session.draft.save(text, self._session.interview.record.current)
+        else:
+            self._session.draft.clear()
+        self._saved = text
+
+    def clear(self) -> str:
+        """Forget the draft of an answer that was sent; what went wrong, or nothing."""
+        try:
+            self.save("")
+        except InterviewerError as error:
+            return str(error)
+        return ""

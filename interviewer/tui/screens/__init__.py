@@ -1,0 +1,1 @@
+"""One file a screen: each composes widgets, calls one command, and shows a pure view."""

@@ -1,0 +1,292 @@
+"""The conversation: one screen that redraws. It decides nothing; it shows the fold of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from interviewer.domain import Act, Aspect, InterviewerError
+from interviewer.engine.interview import Outcome, Pending
+from interviewer.session import Session
+from interviewer.tui import view
+from interviewer.tui.drafts import Drafts
+from interviewer.tui.messages import AnswerRead, HomeRequested, ResumeRequested, WorkFailed
+from interviewer.tui.screens.choose import ChooseScreen
+from interviewer.tui.screens.confirm import ConfirmScreen
+from interviewer.tui.screens.scale import ScaleScreen
+from interviewer.tui.widgets.answer_box import AnswerBox
+from interviewer.tui.widgets.conversation import Conversation
+from interviewer.tui.widgets.evidence_panel import EvidencePanel
+from interviewer.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from interviewer.tui.app import InterviewerApp
+
+SAVED = "Everything is saved. Choose the first line to go on where you stopped."
+STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
+WITHDRAW = (
+    "End this interview for good? What you wrote is kept and can be read, but you can't go on "
+    "with it. To stop for now, close this and press ctrl+o instead."
+)
+
+
+def key(keys: str, action: str, label: str, tooltip: str = "", *, show: bool = True) -> Binding:
+    """A key of this screen; its id is the action's name, so that a keymap can move it."""
+    return Binding(
+        keys, action, label, tooltip=tooltip or label, show=show, id=f"interview.{action}"
+    )
+
+
+class InterviewScreen(Screen[None]):
+    """Shows an open session and sends it commands."""
+
+    HELP = (
+        "When you have read the results, Enter goes on to the next competence. F5 tries again "
+        "with another question; ctrl+g goes back to an answer and lets you give a new one."
+    )
+
+    BINDINGS = [
+        Binding("f1", "app.explain", "Help", id="help"),
+        key("f2", "scale", "Scale", "What the levels mean"),
+        key("f3", "act('clarify')", "Meaning?", "Ask what the question means"),
+        key("f4", "act('repeat')", "Repeat", "Have the question repeated", show=False),
+        key("f5", "try_again", "Try again", "Another question on this competence"),
+        key("f8", "act('skip')", "Skip", "Skip this question"),
+        key("ctrl+l", "later", "Later", "Come back to this question later", show=False),
+        key("ctrl+n", "act('dont_know')", "I don't know", show=False),
+        key("ctrl+g", "back", "Back", "Go back to an earlier answer"),
+        key("ctrl+r", "reopen", "Go on", "Go on after something went wrong"),
+        key("enter,ctrl+j,f9", "go_on", "Next", "Go on to what comes next"),
+        key("enter,escape", "finish", "Home", "Back to the first screen"),
+        key("ctrl+o", "leave", "Pause", "Leave now and go on another day"),
+        key("ctrl+pagedown", "withdraw", "End for good", "End this interview for good", show=False),
+    ]
+
+    app: InterviewerApp
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._drafts = Drafts(session)
+        self._box = AnswerBox(id="answer")  # held, since it is asked for its text after all is gone
+        self._reading: Pending | None = None
+        self._open = True
+
+    def compose(self) -> ComposeResult:
+        """Heading, conversation and answer box; the panel beside them shows in a wide terminal."""
+        yield Static(id="heading")
+        with Horizontal(id="desk"):
+            with Vertical(id="talk"):
+                yield Conversation(id="conversation")
+                yield Notice(id="notice")
+                yield self._box
+            yield EvidencePanel(id="evidence")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Take up the conversation, the draft, and an answer that was never read."""
+        self._box.put(self._drafts.load())
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._box.keep())
+        self._show()
+        if self.session.framework_changed:
+            self._notice.say("The framework has changed since this interview began.")
+
+    def on_unmount(self) -> None:
+        """A last chance to save; nothing relies on it."""
+        self._close()
+
+    # --- what comes in ---
+
+    @on(AnswerBox.Sent)
+    def send(self, message: AnswerBox.Sent) -> None:
+        """The candidate takes a turn. If that fails, what was written stays in the box."""
+        text = message.text
+        if text.strip() or "go_on" not in self._possible:
+            self._do(lambda: self.session.interview.say(text), clear=True)
+        else:
+            self.action_go_on()
+
+    @on(AnswerBox.Drafted)
+    def keep_draft(self, message: AnswerBox.Drafted) -> None:
+        """Save what is being written."""
+        if not self._open:
+            return
+        try:
+            self._drafts.save(message.text)
+        except InterviewerError as error:
+            self._notice.say(str(error), trouble=True)
+
+    @on(AnswerBox.TooMuch)
+    def refuse(self, message: AnswerBox.TooMuch) -> None:
+        """Say why nothing was pasted or sent."""
+        self._notice.say(message.sentence, trouble=True)
+
+    def on_answer_read(self, message: AnswerRead) -> None:
+        """The reader is done; what it says of an answer that no longer stands is dropped."""
+        if not self._open or message.pending is not self._reading:
+            return
+        self._reading = None
+        self._do(lambda: self.session.take(message.pending, message.result))
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Something in the background did not work."""
+        self._reading = None
+        self._show()
+        self._notice.say(message.sentence, trouble=True)
+
+    # --- actions ---
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that make no sense now are not shown and do nothing."""
+        names = {"act", "later", "back", "try_again", "go_on", "finish", "reopen", "withdraw"}
+        if action not in names | {"leave"}:
+            return True
+        name = str(parameters[0]) if action == "act" else action
+        if name == "leave":
+            return not self.session.interview.record.ended
+        return name in self._possible
+
+    def action_scale(self) -> None:
+        """Show what the levels mean."""
+        self.app.push_screen(ScaleScreen(view.scale(self.session.framework)))
+
+    def action_act(self, name: str) -> None:
+        """Do something else than answer."""
+        self._do(lambda: self.session.interview.act(Act(name)))
+
+    def action_later(self) -> None:
+        """Put the question off."""
+        self._do(lambda: self.session.interview.say("/later"))
+
+    def action_back(self) -> None:
+        """Go back to the latest earlier answer."""
+        self._do(self.session.interview.back)
+
+    def action_go_on(self) -> None:
+        """Go on from the results."""
+        self._do(self.session.interview.go_on)
+
+    def action_try_again(self) -> None:
+        """Ask another question on this competence; on which aspect, if there are two."""
+        aspects = self.session.interview.record.opened.aspects
+        if len(aspects) == 1:
+            self._try(aspects[0])
+            return
+        choices = [(str(aspect), view.ASPECTS[aspect]) for aspect in aspects]
+        self.app.push_screen(
+            ChooseScreen("Another question about what?", choices),
+            lambda chosen: self._try(Aspect(chosen)) if chosen else None,
+        )
+
+    def action_withdraw(self) -> None:
+        """End for good, after asking."""
+        self.app.push_screen(
+            ConfirmScreen(WITHDRAW, "End it for good", "Keep it"),
+            lambda yes: self._do(self.session.interview.withdraw) if yes else None,
+        )
+
+    def action_reopen(self) -> None:
+        """Close the interview and take it up again from the disk."""
+        self._close()
+        self.post_message(ResumeRequested(self.session.id))
+
+    def action_leave(self) -> None:
+        """Pause: everything is on the disk already."""
+        self.post_message(HomeRequested(self._close() or SAVED))
+
+    def action_finish(self) -> None:
+        """Leave an interview that has ended."""
+        self.post_message(HomeRequested(self._close()))
+
+    # --- inside ---
+
+    @property
+    def _notice(self) -> Notice:
+        return self.query_one(Notice)
+
+    @property
+    def _possible(self) -> frozenset[str]:
+        record = self.session.interview.record
+        return view.possible(record, reading=self._reading is not None)
+
+    def _try(self, aspect: Aspect) -> None:
+        self._do(lambda: self.session.interview.try_again(aspect))
+
+    def _do(self, command: Callable[[], Outcome | bool | None], *, clear: bool = False) -> None:
+        """Give the session a command and show what has become of it."""
+        trouble, outcome = "", None
+        try:
+            outcome = command()
+        except InterviewerError as error:
+            trouble = str(error)
+        if clear and not trouble:
+            self._box.put("")
+            trouble = self._drafts.clear()
+        self._show()
+        if trouble:
+            self._notice.say(trouble, trouble=True)
+        if isinstance(outcome, Outcome) and outcome.act is Act.PAUSE:
+            self.action_leave()
+
+    def _show(self) -> None:
+        """Bring the screen in line with the record; what is there already is left alone."""
+        self._read_what_waits()
+        interview = self.session.interview
+        record, conversation = interview.record, self.query_one(Conversation)
+        conversation.add(view.said(interview.stamped, conversation.last), record.last_seq)
+        standing = view.standing(record)
+        heading = "  ·  ".join(filter(None, (standing.place, standing.title, standing.subject)))
+        self.query_one("#heading", Static).update(Content(heading))
+        self.query_one(EvidencePanel).show(standing)
+        self._show_box()
+        reading = "Reading your answer ..." if self._reading else ""
+        self._notice.say(STUCK if "reopen" in self._possible else reading)
+        self.refresh_bindings()
+
+    def _show_box(self) -> None:
+        """The box goes away where nothing is to be written, unless something stands in it."""
+        record, box = self.session.interview.record, self._box
+        box.border_title = view.wanted(record, reading=self._reading is not None)
+        idle = bool({"go_on", "finish"} & self._possible) and not box.text.strip()
+        box.display = not idle
+        if idle:
+            self.query_one(Conversation).focus()
+        elif not box.has_focus:
+            box.focus()
+
+    def _read_what_waits(self) -> None:
+        pending = self.session.interview.pending()
+        if pending is None:
+            self._reading = None
+        elif self._reading is None:
+            self._reading = pending
+            self.app.read_answer(self.session, pending, self)
+
+    def _close(self) -> str:
+        """Save the draft and let go of the file; what went wrong. A second time does nothing."""
+        if not self._open:
+            return ""
+        self._open = False
+        try:
+            self._drafts.save(self._box.text)
+        except InterviewerError as error:
+            return str(error)
+        finally:
+            trouble = _closed(self.session)
+        return trouble
+
+
+def _closed(session: Session) -> str:
+    try:
+        session.close()
+    except InterviewerError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,73 @@
+"""Two looks, light and dark, with one accent. All text has a contrast of 4.5 to 1 or more."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="interviewer-dark",
+    dark=True,
+    primary="#6cb6b0",
+    secondary="#6cb6b0",
+    accent="#6cb6b0",
+    foreground="#e3e6e8",
+    background="#14181b",
+    surface="#1a2024",
+    panel="#20272c",
+    success="#8cc98c",
+    warning="#e2b457",
+    error="#f2918c",
+    variables={
+        "text-muted": "#a3adb5",
+        "text-disabled": "#a3adb5",
+        "text-primary": "#86cbc5",
+        "text-error": "#f2918c",
+        "border": "#6cb6b0",
+        "border-blurred": "#46525a",
+        "footer-background": "#20272c",
+        "footer-foreground": "#e3e6e8",
+        "footer-description-foreground": "#e3e6e8",
+        "footer-key-foreground": "#86cbc5",
+        "block-cursor-background": "#2b5753",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#20272c",
+        "block-cursor-blurred-foreground": "#e3e6e8",
+        "input-selection-background": "#2b5753",
+        "button-focus-text-style": "bold",
+    },
+)
+
+LIGHT = Theme(
+    name="interviewer-light",
+    dark=False,
+    primary="#0b6863",
+    secondary="#0b6863",
+    accent="#0b6863",
+    foreground="#1f2528",
+    background="#fbfaf7",
+    surface="#f4f2ed",
+    panel="#eae7e0",
+    success="#25662a",
+    warning="#7a5200",
+    error="#a02622",
+    variables={
+        "text-muted": "#525b61",
+        "text-disabled": "#525b61",
+        "text-primary": "#0b6863",
+        "text-error": "#a02622",
+        "border": "#0b6863",
+        "border-blurred": "#a9b0b3",
+        "footer-background": "#eae7e0",
+        "footer-foreground": "#1f2528",
+        "footer-description-foreground": "#1f2528",
+        "footer-key-foreground": "#0b6863",
+        "block-cursor-background": "#0b6863",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#eae7e0",
+        "block-cursor-blurred-foreground": "#1f2528",
+        "input-selection-background": "#b9dcd8",
+        "button-focus-text-style": "bold",
+    },
+)

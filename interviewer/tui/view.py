@@ -1,0 +1,256 @@
+"""What the screens show: pure functions from facts and records to plain values. No Textual here.
+
+Every text that came from outside (candidates, framework files, file names) leaves this module safe
+for a terminal; that it is never read as markup is up to the widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interviewer.domain import Aspect, Complexity, Framework, Notice, Value
+from interviewer.engine.conversation import Kind, Speaker, conversation
+from interviewer.record.facts import Stamped
+from interviewer.record.record import Record, State, Turn, fold
+from interviewer.review.results import AspectResult, Quote, best_quotes, competence_result
+from interviewer.review.text import MAX_NOT_HEARD, aspect_name, beside_rating
+from interviewer.review.words import not_heard, notice_in_words, rating_in_words
+from interviewer.safe_text import for_one_line, for_terminal
+
+BAR_WIDTH = 28
+QUOTE_WIDTH = 160
+
+ASPECTS = {Aspect.APPLICATION: "Doing it", Aspect.KNOWLEDGE: "Knowing about it"}
+COMPLEXITIES = {
+    Complexity.LOW: "a simple case",
+    Complexity.SOME: "a case with a difficulty or two",
+    Complexity.HIGH: "a hard case",
+}
+
+
+class QuoteShown(Value, frozen=True, kw_only=True):
+    """The candidate's own words, and what they show."""
+
+    text: str
+    shows: str
+
+
+class AspectShown(Value, frozen=True, kw_only=True):
+    """One aspect in a results panel, ready to be drawn."""
+
+    name: str
+    rating: str
+    beside: str
+    quotes: tuple[QuoteShown, ...]
+    not_heard: str
+    left_out: tuple[str, ...]
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """One thing said. ``results`` is there where the results of a competence belong."""
+
+    seq: int
+    speaker: Speaker
+    kind: Kind
+    text: str
+    results: tuple[AspectShown, ...] = ()
+
+
+class Standing(Value, frozen=True, kw_only=True):
+    """Where the interview stands, as the heading and the side panel show it."""
+
+    place: str
+    title: str
+    subject: str
+    case: str
+    bar: str
+    heard: tuple[QuoteShown, ...]
+
+
+# --- the conversation -----------------------------------------------------------------------------
+
+
+def said(stamped: Sequence[Stamped], after: int = 0) -> tuple[Said, ...]:
+    """What was said in the facts after the one numbered ``after``, in order."""
+    return tuple(
+        Said(
+            seq=line.seq,
+            speaker=line.speaker,
+            kind=line.kind,
+            text=for_terminal(line.text),
+            results=results_at(stamped, line.seq, line.competence)
+            if line.kind is Kind.RESULTS
+            else (),
+        )
+        for line in conversation(item for item in stamped if item.seq > after)
+    )
+
+
+def results_at(stamped: Sequence[Stamped], seq: int, competence: int) -> tuple[AspectShown, ...]:
+    """The results of a competence as they were at fact ``seq``; none if facts are missing."""
+    try:
+        record = fold(item for item in stamped if item.seq <= seq)
+        if record is None:
+            return ()
+        return tuple(_aspect(item) for item in competence_result(record, competence).aspects)
+    except (ValueError, IndexError, KeyError):  # the fold of a damaged transcript
+        return ()
+
+
+def _aspect(result: AspectResult) -> AspectShown:
+    missing = "; ".join(not_heard(item) for item in result.not_heard[:MAX_NOT_HEARD])
+    return AspectShown(
+        name=aspect_name(result.aspect),
+        rating=rating_in_words(result.rating, result.span),
+        beside=beside_rating(result),
+        quotes=tuple(_quote(item) for item in result.quotes),
+        not_heard=f"{missing}." if missing and result.rating is not None else "",
+        left_out=tuple(
+            notice_in_words(notice)
+            for notice in result.notices
+            if notice is not Notice.NOT_AN_ANSWER
+        ),
+    )
+
+
+def _quote(quote: Quote) -> QuoteShown:
+    return QuoteShown(text=for_one_line(quote.text, QUOTE_WIDTH), shows=quote.shows)
+
+
+# --- where it stands ------------------------------------------------------------------------------
+
+
+def standing(record: Record) -> Standing:
+    """Where the interview stands."""
+    planned = record.opened.competences
+    number = record.competence
+    place, title = "", "Nothing has been asked yet"
+    if number is not None:
+        place = f"{planned.index(number) + 1} of {len(planned)}"
+        title = for_one_line(record.title(number))
+    return Standing(
+        place=place,
+        title=title,
+        subject=_subject(record),
+        case=_case(record),
+        bar=bar(len(record.reflected), len(planned)),
+        heard=heard(record),
+    )
+
+
+def _subject(record: Record) -> str:
+    match record.state:
+        case State.COMPLETE:
+            return "Finished"
+        case State.WITHDRAWN:
+            return "Ended"
+        case State.REFLECTING:
+            return "Results"
+        case State.SELF_RATING:
+            return "Where you'd put yourself"
+    return ASPECTS[record.turn.aspect] if record.turn else ""
+
+
+def _case(record: Record) -> str:
+    talking = record.turn and not record.ended
+    return COMPLEXITIES[record.turn.complexity] if talking and record.turn else ""
+
+
+def bar(done: int, planned: int) -> str:
+    """How much is done, as a bar that is read without colour."""
+    width = min(planned, BAR_WIDTH)
+    full = done * width // planned if planned else 0
+    return f"{'■' * full}{'□' * (width - full)}  {done} of {planned} done"
+
+
+def heard(record: Record) -> tuple[QuoteShown, ...]:
+    """The evidence so far on the aspect of the competence that is being talked about."""
+    turn = record.turn
+    if turn is None or record.ended:
+        return ()
+    turns = tuple(item for item in record.turns if _same_subject(item, turn))
+    return tuple(_quote(item) for item in best_quotes(turns, turn.aspect))
+
+
+def _same_subject(one: Turn, other: Turn) -> bool:
+    return one.competence == other.competence and one.aspect is other.aspect
+
+
+def wanted(record: Record, *, reading: bool) -> str:
+    """What belongs in the answer box now."""
+    if record.state is State.SELF_RATING and record.awaiting:
+        return "Two numbers, such as 3 and 2" if len(record.opened.aspects) > 1 else "One number"
+    if reading:
+        return "Reading your answer; you can write on meanwhile"
+    return "Your answer" if record.state in (State.ASKING, State.PROBING) else "Kept for later"
+
+
+# --- what can be done -----------------------------------------------------------------------------
+
+
+def possible(record: Record, *, reading: bool) -> frozenset[str]:
+    """The actions of the interview screen that make sense now, by name."""
+    if record.ended:
+        return frozenset({"leave", "finish"})
+    always = {"leave", "withdraw", "scale"}
+    if record.state is State.REFLECTING:
+        return frozenset(always | {"go_on", "try_again"} | _way_back(record))
+    if not record.awaiting:
+        return frozenset(always if reading else always | {"reopen"})
+    if record.state is State.SELF_RATING:
+        return frozenset(always | {"clarify", "repeat", "skip"})
+    return frozenset(
+        always | {"clarify", "repeat", "skip", "dont_know"} | _put_off(record) | _way_back(record)
+    )
+
+
+def _way_back(record: Record) -> set[str]:
+    answered = any(
+        turn.competence == record.competence
+        and turn.answer is not None
+        and turn.number != record.current
+        for turn in record.turns
+    )
+    return {"back"} if answered else set()
+
+
+def _put_off(record: Record) -> set[str]:
+    turn = record.turn
+    return {"later"} if turn and not turn.is_probe and not turn.times_deferred else set()
+
+
+def sent_already(record: Record, text: str) -> bool:
+    """Whether a draft is an answer that was sent: the program ended before it was cleared."""
+    return any(turn.answer is not None and turn.answer == text for turn in record.turns)
+
+
+# --- the scale ------------------------------------------------------------------------------------
+
+
+class LevelShown(Value, frozen=True, kw_only=True):
+    """One level of the scale in words, for both aspects."""
+
+    name: str
+    application: str
+    knowledge: str
+
+
+def scale(framework: Framework) -> tuple[LevelShown, ...]:
+    """The scale of a framework, from the lowest level up."""
+    return tuple(
+        LevelShown(
+            name=f"{level.level}  {for_one_line(level.name)}",
+            application=for_one_line(level.application),
+            knowledge=for_one_line(level.knowledge),
+        )
+        for level in framework.scale
+    )
+
+
+# --- words ------------------------------------------------------------------------------
+
+
+def word_count(text: str) -> str:
+    """How many words there are, in words."""
+    count = len(text.split())
+    return "1 word" if count == 1 else f"{count:,} words"

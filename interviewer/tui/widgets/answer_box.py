@@ -1,0 +1,123 @@
+"""Where the candidate writes: Enter is a newline, sending has keys of its own."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+MAX_ANSWER = 20_000  # characters; about seven pages
+MAX_PASTE = 100_000  # a text area with more than that is slow at every key
+DRAFT_AFTER = 0.3  # seconds without a key
+
+
+class AnswerBox(TextArea):
+    """A text area that sends, counts words, and asks for its draft to be saved."""
+
+    HELP = (
+        "Write here in your own words. Enter begins a new line. F9 or ctrl+j sends what you "
+        "wrote.\nWhat you write is saved as you go, sent or not.\n"
+        "You can also type what you would say: skip this one, what do you mean, say that again, "
+        "go back, let's pause. Or a command: /help /repeat /clarify /skip /later /dontknow /back "
+        "/pause /withdraw."
+    )
+
+    BINDINGS = [
+        Binding("ctrl+j,ctrl+enter,f9", "send", "Send", key_display="F9", id="answer.send"),
+    ]
+
+    DEFAULT_CSS = """
+    AnswerBox {
+        height: 7; border: round $border-blurred; padding: 0 1; background: $background;
+        border-title-color: $text-muted; border-subtitle-color: $text-muted;
+        & > .text-area--cursor-line { background: $background; }
+        &:focus {
+            border: round $border;
+            border-title-color: $text-primary;
+            & > .text-area--cursor-line { background: $background; }
+        }
+    }
+    """
+
+    class Sent(Message):
+        """The candidate wants to send what is in the box."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Drafted(Message):
+        """What is in the box has changed and stood for a moment, or must be kept at once."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class TooMuch(Message):
+        """A paste or an answer was too long; nothing has changed."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False
+        )
+        self._waiting: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Show the count before the first key."""
+        self.border_subtitle = "0 words"
+
+    def on_text_area_changed(self) -> None:
+        """Count, and have the draft saved when the typing pauses."""
+        self.border_subtitle = _counted(self.text)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(DRAFT_AFTER, self.keep)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        if len(self.text) + len(event.text) <= MAX_PASTE:
+            await super()._on_paste(event)
+        else:
+            self.post_message(
+                self.TooMuch(
+                    f"That is {len(event.text):,} characters; an answer has at most "
+                    f"{MAX_ANSWER:,}. Nothing was pasted."
+                )
+            )
+        event.prevent_default()
+
+    def keep(self) -> None:
+        """Ask for the draft to be saved now."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        self.post_message(self.Drafted(self.text))
+
+    def put(self, text: str) -> None:
+        """Put ``text`` in the box with the cursor behind it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def action_send(self) -> None:
+        """Send, unless it is too long."""
+        if len(self.text) > MAX_ANSWER:
+            self.post_message(
+                self.TooMuch(
+                    f"This is {len(self.text):,} characters; an answer has at most "
+                    f"{MAX_ANSWER:,}. Shorten it and send it again."
+                )
+            )
+            return
+        self.post_message(self.Sent(self.text))
+
+
+def _counted(text: str) -> str:
+    from interviewer.tui.view import word_count
+
+    over = len(text) - MAX_ANSWER
+    return word_count(text) + (f", {over:,} characters too long" if over > 0 else "")

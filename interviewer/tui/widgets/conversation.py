@@ -1,0 +1,64 @@
+"""The conversation as it grows: only new lines are mounted, and it stays at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from interviewer.engine.conversation import Kind, Speaker
+from interviewer.tui.view import Said
+from interviewer.tui.widgets.results_panel import ResultsPanel
+
+
+class Conversation(VerticalScroll):
+    """What both have said. Candidate text is never markup and never Markdown."""
+
+    HELP = (
+        "What has been said so far. The up and down keys, page up and page down scroll; End goes "
+        "back to the latest. What you said stands further in, behind a bar."
+    )
+
+    DEFAULT_CSS = """
+    Conversation { height: 1fr; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+    Conversation > Static { margin: 0 0 1 0; max-width: 92; }
+    Conversation > .question, Conversation > .probe { text-style: bold; }
+    Conversation > .candidate {
+        margin: 0 0 1 4; padding: 0 0 0 1; border-left: outer $primary; color: $foreground;
+    }
+    Conversation > .aside { text-style: italic; }
+    Conversation > .end { text-style: bold; }
+    """
+
+    def __init__(self, *, id: str | None = None, follow: bool = True) -> None:
+        super().__init__(id=id)
+        self._follow = follow
+        self._last = 0
+
+    def on_mount(self) -> None:
+        """Stay at the end until the reader scrolls."""
+        if self._follow:
+            self.anchor()
+
+    @property
+    def last(self) -> int:
+        """The number of the last fact that is shown."""
+        return self._last
+
+    def add(self, said: Sequence[Said], last: int) -> None:
+        """Show more lines; ``last`` is the number of the last fact that they come from."""
+        self._last = max(self._last, last)
+        widgets = [widget for line in said for widget in _widgets(line)]
+        if widgets:
+            self.mount_all(widgets)
+
+
+def _widgets(line: Said) -> Iterator[Widget]:
+    if line.text:
+        side = "candidate" if line.speaker is Speaker.CANDIDATE else "interviewer"
+        yield Static(Content(line.text), classes=f"{side} {line.kind}")
+    if line.kind is Kind.RESULTS and line.results:
+        yield ResultsPanel(line.results)

@@ -1,0 +1,59 @@
+"""The results of a competence, drawn into the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewer.tui.view import AspectShown, QuoteShown
+
+
+class ResultsPanel(Vertical):
+    """Each aspect: the rating, what it is set beside, the quotes, and what was not heard."""
+
+    DEFAULT_CSS = """
+    ResultsPanel {
+        height: auto; margin: 1 0 1 2; padding: 1 2;
+        border: round $border; border-title-style: bold;
+        & > .rating { text-style: bold; }
+        & > .beside { color: $text-muted; }
+        & > .quote { padding: 0 0 0 2; }
+        & > .quotes { padding: 1 0 0 0; color: $text-muted; }
+        & > .other { padding: 1 0 0 0; }
+        & > .next-aspect { margin: 2 0 0 0; }
+    }
+    """
+
+    def __init__(self, aspects: tuple[AspectShown, ...]) -> None:
+        super().__init__()
+        self._aspects = aspects
+        self.border_title = "Results"
+
+    def compose(self) -> ComposeResult:
+        """One block an aspect."""
+        for number, aspect in enumerate(self._aspects):
+            yield from _block(aspect, first=number == 0)
+
+
+def _block(aspect: AspectShown, *, first: bool) -> Iterator[Static]:
+    classes = "rating" if first else "rating next-aspect"
+    yield Static(Content(f"{aspect.name}   {aspect.rating}"), classes=classes)
+    if aspect.beside:
+        yield Static(Content(aspect.beside), classes="beside")
+    if aspect.quotes:
+        yield Static(Content("What you said, and what it shows"), classes="quotes")
+    for quote in aspect.quotes:
+        yield Static(quoted(quote), classes="quote")
+    if aspect.not_heard:
+        yield Static(Content(f"Not heard yet: {aspect.not_heard}"), classes="other")
+    for sentence in aspect.left_out:
+        yield Static(Content(f"Left out: {sentence}"), classes="other")
+
+
+def quoted(quote: QuoteShown) -> Content:
+    """A quote with what it shows on the line below."""
+    return Content.assemble(f'"{quote.text}"', "\n", (f"  {quote.shows}", "$text-muted"))

@@ -1,0 +1,152 @@
+"""Line mode: the whole interview on standard input and output."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_helpers import run
+
+from interviewer.record.library import transcripts
+
+SHORT = ["start", "--plain", "--competence", "12", "--length", "short"]
+FINISHING = "3 and 2\nled some, all mine\n\nmore of it\n\nexplains some\n\nmore\n\n\n"
+
+
+def shown(folder: Path) -> dict[str, object]:
+    """The one interview in ``folder`` as JSON."""
+    (summary,) = transcripts(folder)
+    done = run(["show", summary.id, "--json"], folder)
+    value: dict[str, object] = json.loads(done.stdout)
+    return value
+
+
+def test_an_interview_from_the_first_question_to_the_results(tmp_path: Path) -> None:
+    """Self-rating, questions, probes, results with quotes, and the end: exit 0, state complete."""
+    done = run([*SHORT, "--profile", "pmo-officer", "--candidate", "Sam"], tmp_path, FINISHING)
+    text = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    assert "where would you put yourself" in text
+    assert "Application: 3 Competent" in text
+    assert '"led some, all mine"  (turn 1: your own responsibility)' in text
+    assert "you said 3, required 3" in text
+    assert "Practice record, not assessment evidence." in text
+    record = shown(tmp_path)
+    assert (record["state"], record["candidate"], record["profile"]) == (
+        "complete",
+        "Sam",
+        "pmo-officer",
+    )
+    ratings = {row["aspect"]: row for row in record["ratings"]}  # type: ignore[attr-defined]
+    assert ratings["application"]["assessed"] == 3
+    assert ratings["application"]["self"] == 3
+    assert ratings["knowledge"]["gap"] == 0
+
+
+def test_output_has_no_control_codes_whatever_was_typed(tmp_path: Path) -> None:
+    """Escape codes, bells and direction marks in an answer do not come back to the terminal."""
+    nasty = "group \x1b[2J\x1b]0;title\x07did\x9b31m it \u202egnihton\u202c, \x07 ok"
+    done = run(SHORT, tmp_path, f"3 3\n{nasty}\n\n")
+    text = done.stdout.decode()
+    assert "Which part of that was yours?" in text
+    assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in text)
+    assert "\u202e" not in text
+    turns = shown(tmp_path)["turns"]
+    assert turns[0]["answer"] == nasty  # type: ignore[index]
+
+
+def test_the_end_of_input_pauses_and_keeps_the_unfinished_answer(tmp_path: Path) -> None:
+    """Half an answer is a draft; resuming shows it, and an empty line sends it."""
+    done = run(SHORT, tmp_path, "3 3\nI rang the supplier\nand then")
+    assert done.returncode == 0
+    assert "resume" in done.stdout.decode()
+    again = run(["resume", "--plain"], tmp_path, "\n")
+    assert "I rang the supplier\nand then" in again.stdout.decode()
+    turns = shown(tmp_path)["turns"]
+    assert turns[0]["answer"] == "I rang the supplier\nand then"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("command", "reply"),
+    [
+        ("/help", "an empty line sends it"),
+        ("/repeat", "I asked: "),
+        ("/clarify", "Think of a time"),
+        ("/skip", "we'll leave that one"),
+        ("/later", "come back to it before"),
+        ("/dontknow", "Put another way"),
+        ("/back", "no earlier answer"),
+        ("/scale", "3 Competent"),
+        ("/withdraw", "ended it here"),
+        ("/frobnicate", "There is no /frobnicate"),
+    ],
+)
+def test_each_command_is_answered(tmp_path: Path, command: str, reply: str) -> None:
+    """A line that begins with a slash is a command, at once, without an empty line."""
+    done = run(SHORT, tmp_path, f"3 3\n{command}\n")
+    assert done.returncode == 0, done.stderr.decode()
+    assert reply in done.stdout.decode()
+
+
+def test_pausing_leaves_and_resuming_says_the_question_again(tmp_path: Path) -> None:
+    """/pause ends the program; what comes next begins with the question that stands."""
+    first = run(SHORT, tmp_path, "3 3\n/pause\nnever read\n\n").stdout.decode()
+    question = first.split("Here's the first one.\n\n")[1].split("\n")[0]
+    again = run(["resume", "--plain"], tmp_path, "").stdout.decode()
+    assert question in again
+    assert "where would you put yourself" not in again
+
+
+def test_a_role_is_asked_for_where_none_is_given(tmp_path: Path) -> None:
+    """Without a role or competence the program asks, and wrong numbers are asked again."""
+    done = run(["start", "--plain", "--length", "short"], tmp_path, "9\n1\nskip\n")
+    text = done.stdout.decode()
+    assert "1  PMO Officer" in text
+    assert "I was after a number" in text
+    assert shown(tmp_path)["profile"] == "pmo-officer"
+
+
+def test_the_programme_question_is_asked_only_where_it_matters(tmp_path: Path) -> None:
+    """In a full interview it decides on 15 and 17; in a short one it would change nothing."""
+    full = ["start", "--plain", "--profile", "pmo-officer", "--length", "full"]
+    done = run(full, tmp_path / "a", "maybe\nyes\n").stdout.decode()
+    assert "programme office" in done
+    assert "I was after yes or no." in done
+    short = run([*full[:-1], "short"], tmp_path / "b", "").stdout.decode()
+    assert "programme office" not in short
+
+
+def test_a_specialist_chooses_and_a_wrong_choice_is_asked_again(tmp_path: Path) -> None:
+    """The list is shown; a choice off the list is told."""
+    typed = "5\n23\nskip\n"
+    start = ["start", "--plain", "--profile", "pmo-specialist", "--length", "short"]
+    done = run(start, tmp_path, typed).stdout.decode()
+    assert "23  Independent assurance" in done
+    assert "at least 1 of" in done
+    assert shown(tmp_path)["profile"] == "pmo-specialist"
+
+
+def test_bytes_that_are_no_text_are_survived(tmp_path: Path) -> None:
+    """Invalid UTF-8 is repaired, never a traceback."""
+    done = run(SHORT, tmp_path, b"3 3\nled some \xff\xfe\x00 thing\n\n")
+    assert done.returncode == 0, done.stderr.decode()
+    turns = shown(tmp_path)["turns"]
+    assert "\ufffd" in turns[0]["answer"]  # type: ignore[index]
+
+
+def test_a_huge_paste_is_an_answer_like_any_other(tmp_path: Path) -> None:
+    """Two megabytes on one line are kept whole."""
+    text = "led some " * 220_000
+    done = run(SHORT, tmp_path, f"3 3\n{text}\n\n")
+    assert done.returncode == 0, done.stderr.decode()
+    turns = shown(tmp_path)["turns"]
+    assert len(turns[0]["answer"]) >= len(text) - 1  # type: ignore[index]
+
+
+def test_trying_again_at_the_results(tmp_path: Path) -> None:
+    """/again asks for the aspect and puts another question."""
+    typed = "3 3\nassisted low\n\nnothing\n\nnothing\n\ndescribes\n\nno\n\nno\n\n/again\n1\n"
+    done = run(SHORT, tmp_path, typed).stdout.decode()
+    assert "1 for application, 2 for knowledge?" in done
+    assert shown(tmp_path)["state"] == "asking"
