@@ -6,7 +6,7 @@ Each command is either legal, and then its facts are on disk before it returns, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from interviewer.assessor.assess import check_quotes
@@ -22,6 +22,7 @@ from interviewer.domain import (
 from interviewer.engine import dialogue, policy, wording
 from interviewer.engine.flow import Flow, Trigger
 from interviewer.engine.plan import Plan
+from interviewer.engine.steps import facts_of, invitation, returned
 from interviewer.record import facts
 from interviewer.record.facts import AnyFact, Stamped
 from interviewer.record.record import Record, State, Turn, apply, fold
@@ -267,7 +268,7 @@ class Interview:
         """
         if self.state not in (State.ASKING, State.PROBING, State.REFLECTING):
             raise NotAllowed(self._why_not())
-        self._emit(self._return_fact(self._turn_to_go_back_to(turn)))
+        self._emit(returned(self._turn_to_go_back_to(turn)))
 
     def withdraw(self, reason: str = "") -> None:
         """End the interview for good.
@@ -384,16 +385,12 @@ class Interview:
             if act is Act.CLARIFY:
                 return wording.scale_meant(self.plan.scale, self.plan.aspects)
             if act is Act.REPEAT:
-                return self._invitation()
+                return invitation(self.plan, self._record)
         elif turn and act is Act.CLARIFY:
             return wording.clarification(turn.plainer, turn.aspect, turn.clarified)
         elif turn and act is Act.REPEAT:
             return wording.repeated(turn.text)
         return wording.reply(act, self.state)
-
-    def _invitation(self) -> str:
-        first = not self._record.reflected
-        return wording.invitation(self.plan.aspects, self.plan.scale, first)
 
     def _remark(self, act: Act, text: str, reply: str) -> None:
         self._emit(facts.Remarked(act=act, text=text, reply=reply))
@@ -434,7 +431,7 @@ class Interview:
             return
         if text:
             self._remark(Act.BACK, text, "")
-        self._emit(self._return_fact(earlier))
+        self._emit(returned(earlier))
 
     def _turn_to_go_back_to(self, number: int | None) -> Turn:
         answered = [
@@ -450,13 +447,6 @@ class Interview:
         before = [turn for turn in answered if turn.number < (self._record.current or 10**9)]
         return (before or answered)[-1]
 
-    def _return_fact(self, turn: Turn) -> facts.Returned:
-        if turn.assessment and policy.was_no_answer(turn) and not turn.returned:
-            text = wording.no_answer(turn.assessment.act, turn.plainer, turn.text)
-        else:
-            text = wording.returned(turn.text, turn.answer is not None)
-        return facts.Returned(turn=turn.number, text=text)
-
     def _advance(self) -> None:
         """Let the interviewer go on until the word is with the candidate or the reader."""
         for _ in range(_MAX_STEPS):
@@ -467,79 +457,8 @@ class Interview:
         raise AssertionError("the policy does not come to rest")
 
     def _perform(self, step: policy.Step) -> None:
-        for make in self._facts_of(step):
-            self._emit(make())
-
-    def _facts_of(self, step: policy.Step) -> Sequence[Callable[[], AnyFact]]:
-        match step:
-            case policy.Brief(competence=number):
-                return [lambda: self._briefed(number)]
-            case policy.Invite(competence=number):
-                text = self._invitation()
-                return [lambda: facts.Invited(competence=number, text=text)]
-            case policy.Ask():
-                return [lambda: self._asked(step)]
-            case policy.Probe():
-                return [lambda: self._probed(step)]
-            case policy.Return(turn=number):
-                return [lambda: self._return_fact(self._record.turns[number - 1])]
-            case policy.Reflect(competence=number):
-                rated = [lambda a=aspect: self._rated(number, a) for aspect in self.plan.aspects]
-                done = facts.Reflected(competence=number, text=wording.reflection())
-                return [*rated, lambda: done]
-            case policy.Finish():
-                text = wording.finished(len(self.plan.competences))
-                return [lambda: facts.Finished(text=text)]
-            case _:
-                raise AssertionError(f"no facts for {step}")
-
-    def _briefed(self, number: int) -> facts.Briefed:
-        first = not self._record.reflected
-        title = self.plan.competence(number).title
-        return facts.Briefed(competence=number, text=wording.briefing(title, first))
-
-    def _asked(self, step: policy.Ask) -> facts.Asked:
-        question = step.question
-        heads = [
-            turn
-            for turn in self._record.turns
-            if not turn.is_probe and turn.competence == question.competence
-        ]
-        of_aspect = [turn for turn in heads if turn.aspect is question.aspect]
-        return facts.Asked(
-            turn=len(self._record.turns) + 1,
-            competence=question.competence,
-            aspect=question.aspect,
-            complexity=question.complexity,
-            question=question.id,
-            text=question.text,
-            plainer=question.plainer,
-            lead=wording.lead(question.aspect, len(of_aspect), len(heads)),
-        )
-
-    def _probed(self, step: policy.Probe) -> facts.Probed:
-        number = len(self._record.turns) + 1
-        words = policy.words_to_take_up(self._record.thread(step.thread), step.missing)
-        aspect = self._record.turns[step.thread - 1].aspect
-        return facts.Probed(
-            turn=number,
-            thread=step.thread,
-            missing=step.missing,
-            text=wording.probe(step.missing, aspect, words, number),
-            plainer=wording.plainer_probe(step.missing, aspect),
-        )
-
-    def _rated(self, number: int, aspect: Aspect) -> facts.Rated:
-        result = policy.aspect_result(self._record, number, aspect)
-        verdict = result.verdict
-        return facts.Rated(
-            competence=number,
-            aspect=aspect,
-            rating=verdict.level if verdict else None,
-            span=verdict.span if verdict else None,
-            missing=verdict.missing if verdict else (),
-            turns=result.turns,
-        )
+        for fact in facts_of(step, self.plan, self._record):
+            self._emit(fact)
 
     def _emit(self, fact: AnyFact) -> None:
         """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""

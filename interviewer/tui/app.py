@@ -228,7 +228,13 @@ class InterviewerApp(App[None]):
 
 
 def run(
-    transcripts: str | None = None, frameworks: str | None = None, first: First | None = None
+    transcripts: str | None = None,
+    frameworks: str | None = None,
+    *,
+    options: Options | None = None,
+    framework: str | None = None,
+    resume: str | None = None,
 ) -> None:
     """Open the terminal interface and come back when it is left."""
-    InterviewerApp(transcripts, frameworks, first or First()).run()
+    first = First(options=options, framework=framework, resume=resume)
+    InterviewerApp(transcripts, frameworks, first).run()

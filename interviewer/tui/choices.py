@@ -100,24 +100,29 @@ def summary(framework: Framework, form: Form) -> str:
 
 def length_text(framework: Framework, form: Form, length: str) -> str:
     """What a length means with the rest of the form as it is."""
-    each = {"short": "one question", "standard": "two questions", "full": "three questions"}[length]
     opened = _opened(framework, replace(form, length=length, choices=_enough(framework, form)))
-    effort = "" if isinstance(opened, str) else f": {_effort(opened)}"
-    upto = "" if length == "short" else "up to "
-    return f"{length.capitalize()}{effort} ({upto}{each} each way)"
+    most = QUESTIONS_PER_ASPECT[length]
+    each = "1 question each" if most == 1 else f"up to {most} questions each"
+    what = each if isinstance(opened, str) else f"{_count(opened)}, {each}"
+    return f"{length.capitalize():<10}{what}"
 
 
 def _effort(opened: Opened) -> str:
+    questions = len(opened.competences) * len(opened.aspects) * QUESTIONS_PER_ASPECT[opened.length]
+    minutes = questions * MINUTES_A_QUESTION
+    sittings = " You can stop at any point and go on another day." if minutes > 60 else ""
+    return f"{_count(opened)}, {_about(minutes)} in all.{sittings}"
+
+
+def _count(opened: Opened) -> str:
     count = len(opened.competences)
-    questions = count * len(opened.aspects) * QUESTIONS_PER_ASPECT[opened.length]
-    what = "1 competence" if count == 1 else f"{count} competences"
-    return f"{what}, {_about(questions * MINUTES_A_QUESTION)}"
+    return "1 competence" if count == 1 else f"{count} competences"
 
 
 def _about(minutes: int) -> str:
     if minutes < 90:
         return f"about {minutes} minutes"
-    return f"about {(minutes + 30) // 60} hours"
+    return f"up to {(minutes + 30) // 60} hours"
 
 
 def _opened(framework: Framework, form: Form) -> Opened | str:

@@ -26,6 +26,11 @@ class Listed(Value, frozen=True, kw_only=True):
     state: str
     can_go_on: bool
 
+    @property
+    def row(self) -> str:
+        """The line in a list."""
+        return f"{self.when:<20}{self.state:<12}{self.about}"
+
     def matches(self, text: str) -> bool:
         """Whether all words of ``text`` are in what the list shows."""
         shown = f"{self.id} {self.when} {self.about} {self.state}".casefold()

@@ -10,12 +10,18 @@ from collections.abc import Sequence
 
 from interviewer.domain import Aspect, Complexity, Framework, Notice, Value
 from interviewer.engine.conversation import Kind, Speaker, conversation
-from interviewer.record.facts import Stamped
+from interviewer.record.facts import Finished, Opened, Stamped, Withdrawn
 from interviewer.record.record import Record, State, Turn, fold
 from interviewer.review.results import AspectResult, Quote, best_quotes, competence_result
-from interviewer.review.text import MAX_NOT_HEARD, aspect_name, beside_rating
+from interviewer.review.text import (
+    MAX_NOT_HEARD,
+    PRACTICE_RECORD,
+    aspect_name,
+    beside_rating,
+)
 from interviewer.review.words import not_heard, notice_in_words, rating_in_words
 from interviewer.safe_text import for_one_line, for_terminal
+from interviewer.tui.times import when
 
 BAR_WIDTH = 28
 QUOTE_WIDTH = 160
@@ -98,7 +104,7 @@ def results_at(stamped: Sequence[Stamped], seq: int, competence: int) -> tuple[A
 
 
 def _aspect(result: AspectResult) -> AspectShown:
-    missing = "; ".join(not_heard(item) for item in result.not_heard[:MAX_NOT_HEARD])
+    missing = "; ".join(not_heard(item, result.aspect) for item in result.not_heard[:MAX_NOT_HEARD])
     return AspectShown(
         name=aspect_name(result.aspect),
         rating=rating_in_words(result.rating, result.span),
@@ -254,3 +260,29 @@ def word_count(text: str) -> str:
     """How many words there are, in words."""
     count = len(text.split())
     return "1 word" if count == 1 else f"{count:,} words"
+
+
+# --- a transcript to be read ----------------------------------------------------------------------
+
+
+class Head(Value, frozen=True, kw_only=True):
+    """What stands above a transcript that is read."""
+
+    title: str
+    about: str
+    can_go_on: bool
+
+
+def reading_head(stamped: Sequence[Stamped], opened: Opened | None, interview: str) -> Head:
+    """Who, when and what, as far as the transcript tells."""
+    if opened is None:
+        return Head(title=f"Interview {for_one_line(interview)}", about="", can_go_on=False)
+    who = for_one_line(opened.candidate) or "Not named"
+    role = for_one_line(opened.profile_title) or "no role chosen"
+    ended = any(isinstance(item.fact, Finished | Withdrawn) for item in stamped)
+    started = when(stamped[0].at)
+    return Head(
+        title=f"Interview of {started}",
+        about=f"{who}, {role}. {'Ended' if ended else 'Not finished'}. {PRACTICE_RECORD}",
+        can_go_on=not ended,
+    )

@@ -11,9 +11,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_samples import Holding, opened, python  # noqa: E402 - found through the path just set
+from record_samples import Holding, opened, python
 
-from interviewer.record.transcript import Transcript  # noqa: E402
+from interviewer.record.transcript import Transcript
 
 _HOLD = """
 import sys

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from interviewer.domain import Aspect, Complexity
 from interviewer.record.facts import (
-    AnyFact,
     Answered,
+    AnyFact,
     Asked,
     Briefed,
     Finished,
@@ -84,6 +84,13 @@ def written(folder: Path, *facts: AnyFact, **changes: Any) -> Path:
         for fact in facts:
             transcript.append(fact, durable=False)
         return transcript.path
+
+
+def begun(folder: Path, hours: int, **changes: Any) -> str:
+    """The id of an interview that was set up some hours after MOMENT."""
+    moment = MOMENT + timedelta(hours=hours)
+    with Transcript.create(folder, opened(**changes), now=lambda: moment) as transcript:
+        return transcript.id
 
 
 def whole_lines(path: Path) -> list[bytes]:

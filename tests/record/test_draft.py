@@ -23,6 +23,7 @@ def draft(tmp_path: Path) -> Draft:
 
 
 def names(draft: Draft) -> list[str]:
+    """All files in the folder."""
     return sorted(os.listdir(draft.path.parent))
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from record_samples import Holding, asked, opened, written
 
-from interviewer.record.errors import InterviewerError, Locked, TranscriptError
+from interviewer.domain import InterviewerError
+from interviewer.record.errors import Locked, TranscriptError
 from interviewer.record.lock import Lock
 from interviewer.record.transcript import Transcript, read, verify
 

@@ -24,6 +24,7 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def checkout(root: Path, *, with_folder: bool) -> None:
+    """Make what looks like a checkout."""
     root.mkdir()
     (root / "pyproject.toml").write_text("")
     (root / ("transcripts" if with_folder else ".git")).mkdir()

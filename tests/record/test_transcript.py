@@ -30,6 +30,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def mode(path: Path) -> int:
+    """The permission bits of a file."""
     return path.stat().st_mode & 0o7777
 
 
@@ -236,64 +237,6 @@ def test_facts_from_several_threads_make_one_chain(transcript: Transcript) -> No
     for thread in threads:
         thread.join()
     assert len(transcript.stamped) == 41
-    assert verify(transcript.path).whole
-
-
-# --- others that meddle ---
-
-
-def later(path: Path) -> None:
-    """Make sure that the time of change differs, also where the system's ticks are coarse."""
-    os.utime(path, (1, 1))
-
-
-def add(path: Path) -> None:
-    with path.open("ab") as file:
-        file.write(b"{}\n")
-
-
-def cut(path: Path) -> None:
-    os.truncate(path, path.stat().st_size - 3)
-
-
-def empty(path: Path) -> None:
-    os.truncate(path, 0)
-
-
-def change(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"manage", b"damage"))
-    later(path)
-
-
-def delete(path: Path) -> None:
-    path.unlink()
-
-
-def replace_by_copy(path: Path) -> None:
-    copy = path.with_suffix(".copy")
-    copy.write_bytes(path.read_bytes())
-    copy.replace(path)
-
-
-@pytest.mark.parametrize("meddle", [add, cut, empty, change, delete, replace_by_copy])
-def test_a_file_that_another_program_changed_is_left_alone(
-    transcript: Transcript, meddle: Any
-) -> None:
-    """Nothing is added to a file that is not what we know; what is there stays as it is."""
-    transcript.append(asked(1))
-    meddle(transcript.path)
-    there = transcript.path.read_bytes() if transcript.path.exists() else None
-    for _ in range(2):
-        with pytest.raises(TranscriptError, match="Another program has"):
-            transcript.append(asked(2))
-    assert (transcript.path.read_bytes() if transcript.path.exists() else None) == there
-    assert len(transcript.stamped) == 2
-
-
-def test_a_file_that_was_merely_touched_goes_on(transcript: Transcript) -> None:
-    """A backup that changes the times of a file ends no interview."""
-    later(transcript.path)
-    transcript.append(asked(1))
     assert verify(transcript.path).whole
 
 

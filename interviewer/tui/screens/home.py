@@ -84,7 +84,7 @@ class HomeScreen(Screen[None]):
         self._show_choices(next((item for item in message.interviews if item.can_go_on), None))
         recent = self.query_one("#recent", OptionList)
         recent.display = bool(message.interviews)
-        recent.set_options(Option(_row(item), id=item.id) for item in message.interviews)
+        recent.set_options(Option(Content(item.row), id=item.id) for item in message.interviews)
         title = "Recent interviews" if message.interviews else EMPTY
         self.query_one("#recent-title", Static).update(Content(title))
 
@@ -153,8 +153,3 @@ def _choices(unfinished: Listed | None) -> list[Option]:
 
 def _choice(label: str, more: str) -> Content:
     return Content.assemble((f"{label:<{LABEL}}", "bold"), more)
-
-
-def _row(item: Listed) -> Content:
-    state = f"{item.state:<12}"
-    return Content.assemble(f"{item.when:<20}", state, item.about)

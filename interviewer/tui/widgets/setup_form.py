@@ -11,13 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, RadioButton, RadioSet, Select, SelectionList, Static
+from textual.widgets import Checkbox, Input, RadioSet, Select, SelectionList, Static
 
 from interviewer.domain import Aspect, Complexity, Framework
 from interviewer.engine.plan import LENGTHS
 from interviewer.safe_text import for_one_line
 from interviewer.tui import choices
 from interviewer.tui.choices import Form
+from interviewer.tui.widgets.ticks import TickBox, TickButton, TickList
 
 ASPECTS: tuple[tuple[str, tuple[Aspect, ...]], ...] = (
     ("Doing it and knowing about it", choices.BOTH),
@@ -98,7 +99,7 @@ class SetupForm(Vertical):
         yield _field("Role", self._role_select())
         yield _field("", Vertical(id="conditions", classes="control"))
         yield _field("", _explained(Static(id="strong-says", classes="explains"), _list("strong")))
-        yield _field("", Checkbox("Choose the competences myself", self.form.own, id="own"))
+        yield _field("", TickBox("Choose the competences myself", self.form.own, id="own"))
         yield _field("Competences", _list("competences"))
         yield _field("Length", RadioSet(*self._lengths(), id="length"))
         yield _field("Questions on", _select(ASPECTS, self.form.aspects, "aspects"))
@@ -197,7 +198,7 @@ class SetupForm(Vertical):
         self._show("competences", choices.chooses(form))
         self._ask_conditions()
         for button, length in zip(self.query_one("#length").children, LENGTHS, strict=True):
-            if isinstance(button, RadioButton):
+            if isinstance(button, TickButton):
                 button.label = Content(choices.length_text(framework, form, length))
         self.post_message(self.Changed(framework, form))
 
@@ -214,7 +215,7 @@ class SetupForm(Vertical):
         if [box.name for box in place.query(Checkbox)] != [item.id for item in wanted]:
             place.remove_children()
             place.mount_all(
-                Checkbox(
+                TickBox(
                     Content(f"{for_one_line(item.question)} Tick for yes."),
                     self.form.conditions.get(item.id, False),
                     name=item.id,
@@ -260,9 +261,9 @@ class SetupForm(Vertical):
             named, value=self.framework.head.id, allow_blank=False, compact=True, id="framework"
         )
 
-    def _lengths(self) -> Iterator[RadioButton]:
+    def _lengths(self) -> Iterator[TickButton]:
         for length in LENGTHS:
-            yield RadioButton(Content(length), length == self.form.length)
+            yield TickButton(Content(length), length == self.form.length)
 
     def _name_input(self) -> Input:
         return Input(
@@ -282,8 +283,8 @@ def _explained(*widgets: Widget) -> Vertical:
     return Vertical(*widgets, classes="control")
 
 
-def _list(name: str) -> SelectionList[int]:
-    return SelectionList(id=name)
+def _list(name: str) -> TickList:
+    return TickList(id=name)
 
 
 def _select(rows: Sequence[tuple[str, Any]], value: Any, name: str) -> Select[Any]:

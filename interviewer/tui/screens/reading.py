@@ -1,0 +1,77 @@
+"""One interview to be read: nothing is locked, nothing is changed, and damage is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from interviewer.tui import view
+from interviewer.tui.background import Reading
+from interviewer.tui.messages import ResumeRequested, WorkFailed
+from interviewer.tui.widgets.conversation import Conversation
+from interviewer.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from interviewer.tui.app import InterviewerApp
+
+
+MAX_PROBLEMS = 3
+
+
+class ReadingScreen(Screen[None]):
+    """The conversation as it was held, with the results where they were reached."""
+
+    HELP = (
+        "The interview as it was held. The up and down keys and page up and page down scroll. "
+        "An interview that has not ended can be taken up again with c."
+    )
+
+    BINDINGS = [
+        Binding("escape", "app.pop_screen", "Back", id="reading.leave"),
+        Binding("c", "go_on", "Go on with it", id="reading.go_on"),
+        Binding("f1", "app.explain", "Help", id="help"),
+    ]
+
+    app: InterviewerApp
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+        self._head = view.reading_head(reading.stamped, reading.opened, reading.id)
+
+    def compose(self) -> ComposeResult:
+        """A title, what is wrong if anything, and the conversation."""
+        yield Static(Content(self._head.title), id="reading-title")
+        yield Static(Content(self._head.about), id="reading-head")
+        yield Notice(id="notice")
+        yield Conversation(id="conversation", follow=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show all that can be read."""
+        problems = self._reading.problems
+        if problems:
+            said = " ".join(problems[:MAX_PROBLEMS])
+            more = len(problems) - MAX_PROBLEMS
+            said += f" And {more} more." if more > 0 else ""
+            self.query_one(Notice).say(f"This transcript is damaged: {said}", trouble=True)
+        conversation = self.query_one(Conversation)
+        conversation.add(view.said(self._reading.stamped), 0)
+        conversation.focus()
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """It could not be taken up again."""
+        self.query_one(Notice).say(message.sentence, trouble=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an interview that has not ended and is whole can be gone on with."""
+        return self._head.can_go_on and not self._reading.problems if action == "go_on" else True
+
+    def action_go_on(self) -> None:
+        """Take it up again."""
+        self.post_message(ResumeRequested(self._reading.id))
