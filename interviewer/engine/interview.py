@@ -19,10 +19,10 @@ from interviewer.domain import (
     Prompt,
     Value,
 )
-from interviewer.engine import dialogue, policy, wording
+from interviewer.engine import asides, dialogue, policy, wording
 from interviewer.engine.flow import Flow, Trigger
 from interviewer.engine.plan import Plan
-from interviewer.engine.steps import facts_of, invitation, returned
+from interviewer.engine.steps import facts_of, returned
 from interviewer.record import facts
 from interviewer.record.facts import AnyFact, Stamped
 from interviewer.record.record import Record, State, Turn, apply, fold
@@ -215,25 +215,23 @@ class Interview:
         self._advance()
         return Outcome(act=Act.ANSWER)
 
-    def act(self, act: Act, text: str = "") -> Outcome:
+    def act(self, act: Act, text: str = "", *, later: bool = False) -> Outcome:
         """Do something else than answer; ``text`` is what was typed, if anything.
+
+        Args:
+            later: of a skip: come back to it before the competence ends.
 
         Raises:
             NotAllowed: it makes no sense now.
         """
         if not self._record.awaiting or self.state is State.REFLECTING:
             raise NotAllowed(self._why_not())
-        match act:
-            case Act.SKIP:
-                self._skip(text, later=dialogue.wants_later(text))
-            case Act.DONT_KNOW:
-                self._dont_know(text)
-            case Act.BACK:
-                self._back(text)
-            case Act.ANSWER:
-                raise NotAllowed("An answer is given with its text.")
-            case _:
-                self._remark(act, text, self._reply(act))
+        if act is Act.ANSWER:
+            raise NotAllowed("An answer is given with its text.")
+        later = later or dialogue.wants_later(text)
+        for fact in asides.facts_of(act, text, self.plan, self._record, later=later):
+            self._emit(fact)
+        self._advance()
         return Outcome(act=act, leave=act is Act.PAUSE)
 
     def go_on(self) -> None:
@@ -268,7 +266,10 @@ class Interview:
         """
         if self.state not in (State.ASKING, State.PROBING, State.REFLECTING):
             raise NotAllowed(self._why_not())
-        self._emit(returned(self._turn_to_go_back_to(turn)))
+        earlier = asides.turn_to_go_back_to(self._record, turn)
+        if earlier is None:
+            raise NotAllowed(wording.NOTHING_TO_GO_BACK_TO)
+        self._emit(returned(earlier))
 
     def withdraw(self, reason: str = "") -> None:
         """End the interview for good.
@@ -346,10 +347,7 @@ class Interview:
             return Outcome(act=Act.STOP, leave=True)
         if self.state is State.REFLECTING:
             return self._command_at_results(act)
-        if name == "later":
-            self._skip("", later=True)
-            return Outcome(act=act)
-        return self.act(act)
+        return self.act(act, later=name == "later")
 
     def _command_at_results(self, act: Act) -> Outcome:
         match act:
@@ -366,86 +364,18 @@ class Interview:
         return Outcome(act=act)
 
     def _said_about_self(self, text: str) -> Outcome:
-        aspects = self.plan.aspects
-        levels = dialogue.self_rating(text, aspects, self.plan.scale)
+        levels = dialogue.self_rating(text, self.plan.aspects, self.plan.scale)
         if levels:
             own = (levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
             return self.rate_self(*own, text)
-        act = dialogue.act_of(text, "")
-        if dialogue.declines(text) or act in (Act.SKIP, Act.DONT_KNOW):
+        if dialogue.declines(text):
             return self.rate_self(None, None, text)
-        if act is Act.ANSWER:
-            self._remark(act, text, wording.self_rating_unclear(aspects))
-            return Outcome(act=act)
-        return self.act(act, text)
-
-    def _reply(self, act: Act) -> str:
-        turn = self._record.turn
-        if self.state is State.SELF_RATING:
-            if act is Act.CLARIFY:
-                return wording.scale_meant(self.plan.scale, self.plan.aspects)
-            if act is Act.REPEAT:
-                return invitation(self.plan, self._record)
-        elif turn and act is Act.CLARIFY:
-            return wording.clarification(turn.plainer, turn.aspect, turn.clarified)
-        elif turn and act is Act.REPEAT:
-            return wording.repeated(turn.text)
-        return wording.reply(act, self.state)
-
-    def _remark(self, act: Act, text: str, reply: str) -> None:
+        act = dialogue.act_of(text, "")
+        if act is not Act.ANSWER:
+            return self.act(act, text)
+        reply = wording.self_rating_unclear(self.plan.aspects)
         self._emit(facts.Remarked(act=act, text=text, reply=reply))
-
-    def _skip(self, text: str, *, later: bool) -> None:
-        if self.state is State.SELF_RATING:
-            self.rate_self(None, None)
-            return
-        turn = self._turn_awaiting("skip")
-        put_off = later and turn.times_deferred == 0 and not turn.is_probe
-        reply = wording.SKIPPED_LATER if put_off else wording.SKIPPED
-        if later and turn.times_deferred:
-            reply = wording.SKIPPED_AGAIN
-        if text:
-            self._remark(Act.SKIP, text, reply)
-            reply = ""
-        self._emit(facts.Skipped(turn=turn.number, later=put_off, reason="skipped", reply=reply))
-        self._advance()
-
-    def _dont_know(self, text: str) -> None:
-        if self.state is State.SELF_RATING:
-            self.rate_self(None, None)
-            return
-        turn = self._turn_awaiting("say that")
-        if turn.unknown == 0:
-            plainer = turn.plainer if turn.clarified == 0 else ""
-            self._remark(Act.DONT_KNOW, text, wording.unknown_once(plainer))
-            return
-        self._remark(Act.DONT_KNOW, text, wording.SKIPPED)
-        self._emit(facts.Skipped(turn=turn.number, later=False, reason="not known"))
-        self._advance()
-
-    def _back(self, text: str) -> None:
-        try:
-            earlier = self._turn_to_go_back_to(None)
-        except NotAllowed:
-            self._remark(Act.BACK, text, wording.NOTHING_TO_GO_BACK_TO)
-            return
-        if text:
-            self._remark(Act.BACK, text, "")
-        self._emit(returned(earlier))
-
-    def _turn_to_go_back_to(self, number: int | None) -> Turn:
-        answered = [
-            turn
-            for turn in self._record.turns
-            if turn.competence == self._record.competence
-            and turn.answer is not None
-            and turn.number != self._record.current
-            and number in (None, turn.number)
-        ]
-        if not answered:
-            raise NotAllowed(wording.NOTHING_TO_GO_BACK_TO)
-        before = [turn for turn in answered if turn.number < (self._record.current or 10**9)]
-        return (before or answered)[-1]
+        return Outcome(act=act)
 
     def _advance(self) -> None:
         """Let the interviewer go on until the word is with the candidate or the reader."""

@@ -24,6 +24,7 @@ from interviewer.tui.messages import (
     SessionOpened,
     TranscriptRead,
 )
+from interviewer.tui.work import sentence_of
 
 MakeReader = Callable[[Framework], Reader] | None
 
@@ -54,7 +55,7 @@ def open_new(
     try:
         return SessionOpened(start(places(*folders), options, framework, make_reader))
     except InterviewerError as error:
-        return OpeningFailed(for_terminal(str(error)), options=options)
+        return OpeningFailed(sentence_of(error), options=options)
 
 
 def open_again(
@@ -64,9 +65,9 @@ def open_again(
     try:
         return SessionOpened(_resumed(places(*folders), interview, make_reader))
     except (Locked, Damaged) as error:
-        return OpeningFailed(for_terminal(str(error)), readable=interview or "")
+        return OpeningFailed(sentence_of(error), readable=interview or "")
     except InterviewerError as error:
-        return OpeningFailed(for_terminal(str(error)))
+        return OpeningFailed(sentence_of(error))
 
 
 def _resumed(where: Places, interview: str | None, make_reader: MakeReader) -> Session:
@@ -90,7 +91,7 @@ def load_frameworks(folder: str | None) -> FrameworksLoaded:
         try:
             loaded.append(load(where, head.id))
         except InterviewerError as error:
-            troubles.append(for_terminal(str(error)))
+            troubles.append(sentence_of(error))
     usable = tuple(item for item in loaded if item.competences)
     if not usable:
         raise InterviewerError("\n".join(troubles) or f"There are no competences in {where}.")

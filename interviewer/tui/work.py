@@ -14,6 +14,8 @@ from textual.message_pump import MessagePump
 
 from interviewer.tui.messages import WorkFailed
 
+MAX_LINES = 3
+
 
 def in_background(
     app: App[None], make: Callable[[], Message], tell: MessagePump, group: str = "work"
@@ -31,12 +33,13 @@ def in_background(
 
 
 def sentence_of(error: Exception) -> str:
-    """An error as a sentence for people, safe to show."""
+    """An error as sentences for people, safe to show, and never more than fits on a screen."""
     from interviewer.domain import InterviewerError
     from interviewer.safe_text import for_terminal
 
-    if isinstance(error, InterviewerError):
-        return for_terminal(str(error))
-    return for_terminal(
-        f"Something went wrong that should not have: {type(error).__name__}: {error}"
-    )
+    if not isinstance(error, InterviewerError):
+        return for_terminal(f"Something went wrong: {type(error).__name__}: {error}")
+    lines = for_terminal(str(error)).split("\n")
+    more = len(lines) - MAX_LINES
+    rest = [f"And {more} more; interviewer check lists them all."] if more > 0 else []
+    return "\n".join([*lines[:MAX_LINES], *rest])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_samples import asked, conversation, whole_lines, written
 
-from interviewer.record.errors import NotFound, TranscriptError
 from interviewer.record.facts import Answered
 from interviewer.record.line import encode
 from interviewer.record.transcript import Contents, Damage, read, verify
@@ -258,15 +256,6 @@ def test_an_empty_file_holds_no_interview(path: Path) -> None:
     assert not verify(path).whole
 
 
-def test_reading_changes_nothing(path: Path) -> None:
-    """Neither content nor times of the file, and nothing appears beside it."""
-    path.write_bytes(path.read_bytes() + b"torn")
-    before = (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir()))
-    read(path)
-    verify(path)
-    assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
-
-
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_byte_anywhere_can_be_changed_unseen(
@@ -294,14 +283,3 @@ def test_no_file_upsets_the_reader(
     path = tmp_path_factory.mktemp("any") / "any.jsonl"
     path.write_bytes(b"\n".join(parts))
     assert not read(path).whole
-
-
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    """A folder, a pipe, a link or nothing: an error for people, at once."""
-    os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "link").symlink_to(tmp_path / "pipe")
-    for name in (".", "pipe", "link", "no\0path"):
-        with pytest.raises(TranscriptError):
-            read(tmp_path / name)
-    with pytest.raises(NotFound):
-        read(tmp_path / "nothing")

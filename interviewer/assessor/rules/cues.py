@@ -7,6 +7,7 @@ than saying it. A table of points then says how much a family speaks for each va
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 
@@ -54,6 +55,30 @@ def points(table: Points, found: Found) -> dict[str, float]:
     }
 
 
-def sentence_points(weights: Mapping[str, float], sentence: frozenset[str]) -> float:
-    """How much one sentence speaks for the value that ``weights`` belong to."""
-    return sum(weight for name, weight in weights.items() if name in sentence)
+class Judgement(Value, frozen=True, kw_only=True):
+    """The value that an answer as a whole speaks for, and how likely it is, from 0 to 1."""
+
+    value: str
+    likelihood: float
+
+
+def judge(table: Points, found: Found) -> Judgement:
+    """The middle value, for values that are ordered from least to most.
+
+    The middle one is taken and not the likeliest: where an answer speaks for 2 and for 4, being
+    wrong by one is better than being wrong by two.
+    """
+    likely = _likelihoods(points(table, found))
+    total = 0.0
+    for value, likelihood in likely.items():
+        total += likelihood
+        if total >= 0.5:
+            return Judgement(value=value, likelihood=likelihood)
+    raise AssertionError("likelihoods add up to one")
+
+
+def _likelihoods(given: Mapping[str, float]) -> dict[str, float]:
+    most = max(given.values())
+    weights = {value: math.exp(each - most) for value, each in given.items()}
+    total = sum(weights.values()) * (1 - 1e-9)
+    return {value: weight / total for value, weight in weights.items()}

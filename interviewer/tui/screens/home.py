@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -91,6 +92,11 @@ class HomeScreen(Screen[None]):
     def on_work_failed(self, message: WorkFailed) -> None:
         """The list could not be read."""
         self.query_one("#recent-title", Static).update(Content(f"! {message.sentence}"))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A list that gets the focus has a line to choose."""
+        if isinstance(event.widget, OptionList) and event.widget.highlighted is None:
+            event.widget.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""

@@ -77,9 +77,7 @@ class SetupScreen(Screen[None]):
         await body.remove_children()
         await body.mount(SetupForm(message.library.frameworks, form))
         self.query_one("#start").disabled = False
-        trouble = self._trouble or message.library.trouble
-        if trouble:
-            self._say(trouble, trouble=True)
+        self._trouble = self._trouble or message.library.trouble
 
     def on_work_failed(self, message: WorkFailed) -> None:
         """The frameworks can't be used, or the interview could not be opened."""
@@ -90,6 +88,10 @@ class SetupScreen(Screen[None]):
     @on(SetupForm.Changed)
     def show_what_it_comes_to(self, message: SetupForm.Changed) -> None:
         """Say what the interview will be like; what is missing is told when it is started."""
+        if self._trouble:  # what went wrong before comes first, until something is changed
+            self._say(self._trouble, trouble=True)
+            self._trouble = ""
+            return
         missing = choices.problem(message.framework, message.form)
         self._say(missing or choices.summary(message.framework, message.form))
 

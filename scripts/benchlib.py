@@ -1,0 +1,216 @@
+"""What scripts/bench measures with: programs in a real terminal, and the table of results.
+
+It needs the standard library only, so that measuring costs nothing but what is measured.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import tempfile
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Literal
+
+COLUMNS, LINES = 100, 30
+PATIENCE = 20.0  # seconds until something counts as never coming
+QUIET = 0.12  # seconds without output after which a screen has settled; cursors blink every 0.5
+
+_ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_=>])")
+
+
+class Unmeasured(Exception):
+    """Something could not be measured; the text says why."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal. What it writes is read as it comes, and timed."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._heard = b""
+        self.started = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+            try:
+                os.execve(command[0], list(command), dict(environment))
+            finally:
+                os._exit(127)
+
+    def wait_for(self, text: str) -> float:
+        """When ``text`` had been written, since the start or the latest key."""
+        wanted, deadline = text.encode(), time.perf_counter() + PATIENCE
+        while True:
+            now = time.perf_counter()
+            if wanted in self.heard:
+                return now
+            if now > deadline or not self._hear(deadline - now):
+                seen = self.heard[-400:].decode(errors="replace")
+                raise Unmeasured(f"{text!r} never came; the last that was written: {seen!r}")
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until the program writes nothing for a moment."""
+        deadline = time.perf_counter() + PATIENCE
+        while time.perf_counter() < deadline and self._hear(quiet):
+            pass
+
+    def press(self, keys: str) -> float:
+        """Press keys on a screen that has settled; when that was."""
+        self.settle()
+        self._heard = b""
+        pressed = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        return pressed
+
+    def paste(self, text: str) -> None:
+        """Paste text, and leave the cursor on an empty line.
+
+        A blinking cursor has its line written again: what is to be looked for is not on it.
+        """
+        self.press(f"\x1b[200~{text}\x1b[201~")
+        self.wait_for(text.partition(" ")[0])
+        self.press("\r")
+        self.settle()
+
+    @property
+    def heard(self) -> bytes:
+        """What was written since the start or the latest key, without escape sequences."""
+        return _ESCAPE.sub(b"", self._heard)
+
+    def peak(self) -> float:
+        """The most memory that the program has had so far, in MB."""
+        try:
+            status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
+        except OSError:
+            raise Unmeasured("peak memory is read from /proc, which is not here") from None
+        found = re.search(r"VmHWM:\s+(\d+) kB", status)
+        if not found:
+            raise Unmeasured("the program has ended")
+        return int(found[1]) / 1024
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def _hear(self, within: float) -> bool:
+        """Take in what is written ``within`` so many seconds; False when nothing is."""
+        if not select.select([self._fd], [], [], max(within, 0))[0]:
+            return False
+        try:
+            more = os.read(self._fd, 65536)
+        except OSError:  # Linux reports the end of a terminal's program so
+            more = b""
+        self._heard += more
+        return bool(more)
+
+
+@contextmanager
+def terminal(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Terminal]:
+    """A program in a terminal, ended with the block."""
+    running = Terminal(command, environment)
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+@contextmanager
+def clean_environment() -> Iterator[dict[str, str]]:
+    """An environment without our and Textual's settings, and no interviews saved so far."""
+    ours = ("INTERVIEWER_", "TEXTUAL", "PYTHON", "NO_COLOR", "COLUMNS", "LINES")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    with tempfile.TemporaryDirectory() as folder:
+        told = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "INTERVIEWER_TRANSCRIPTS": folder}
+        yield kept | told
+
+
+# --- results --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line of the table. ``judged`` says what the goal is about."""
+
+    name: str
+    compares: str
+    unit: str = ""
+    ours: Sequence[float] = ()
+    beside: Sequence[float] = ()
+    judged: Literal["ratio", "difference", "value"] = "ratio"
+    goal: float | None = None
+    at_most: float | None = None
+    unmeasured: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """The number that the goal is about: of medians."""
+        if not self.ours:
+            return None
+        ours = median(self.ours)
+        if self.judged == "value" or not self.beside:
+            return ours
+        beside = median(self.beside)
+        return ours / beside if self.judged == "ratio" else ours - beside
+
+    @property
+    def passes(self) -> bool:
+        """Whether it was measured and is not above what is allowed."""
+        return self.value is not None and (self.at_most is None or self.value <= self.at_most)
+
+    def as_json(self) -> dict[str, object]:
+        """The row as data, with every single measurement."""
+        return {
+            "name": self.name,
+            "compares": self.compares,
+            "unit": self.unit,
+            "ours": median(self.ours) if self.ours else None,
+            "beside": median(self.beside) if self.beside else None,
+            "judged": self.judged,
+            "value": self.value,
+            "goal": self.goal,
+            "at_most": self.at_most,
+            "passes": self.passes,
+            "unmeasured": self.unmeasured,
+            "all_ours": list(self.ours),
+            "all_beside": list(self.beside),
+        }
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """The rows for people: medians, what they come to, and what that compares."""
+    yield f"{'':42}{'ours':>12}{'beside':>12}{'':>10}   goal   at most"
+    for row in rows:
+        if row.unmeasured:
+            yield f"{row.name:42}  not measured: {row.unmeasured}"
+            continue
+        cells = f"{_amount(row.ours, row.unit):>12}{_amount(row.beside, row.unit):>12}"
+        limits = f"{_limit(row.goal):>7}{_limit(row.at_most):>10}"
+        flag = "" if row.passes else "  <- above"
+        yield f"{row.name:42}{cells}{_result(row):>10}{limits}{flag}"
+        yield f"    {row.compares}"
+
+
+def _amount(measured: Sequence[float], unit: str) -> str:
+    return f"{median(measured):,.4g} {unit}".rstrip() if measured else ""
+
+
+def _limit(number: float | None) -> str:
+    return "" if number is None else f"{number:g}"
+
+
+def _result(row: Row) -> str:
+    if row.value is None or row.judged == "value":
+        return ""
+    return f"x {row.value:.2f}" if row.judged == "ratio" else f"{row.value:+.3g} {row.unit}"

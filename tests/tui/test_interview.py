@@ -1,0 +1,292 @@
+"""A whole interview by keyboard, and all that can be done in it beside answering."""
+
+from __future__ import annotations
+
+import pytest
+from driving import ONE, WIDE, Desk, Driver, GatedReader
+
+from interviewer.domain import Act
+from interviewer.engine.plan import Options
+from interviewer.record import facts
+from interviewer.record.record import State
+
+LED = "I rang them and it was mine, led, some."
+EXPLAINS = "It explains why."
+
+
+async def _asked(it: Driver, options: Options = ONE) -> None:
+    await it.start(options)
+    await it.send("3 and 2")
+
+
+async def _to_results(it: Driver) -> None:
+    for _ in range(12):
+        if it.session.interview.state is State.REFLECTING:
+            return
+        turn = it.session.interview.record.turn
+        assert turn is not None
+        await it.send(LED if str(turn.aspect) == "application" else EXPLAINS)
+    raise AssertionError("no results after twelve answers")
+
+
+async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
+    """Self-rating, answers, probes, results, next competence, the end: all without a mouse."""
+    async with desk.running() as it:
+        await it.start(Options(competences=(1, 2), length="short"))
+        assert "where would you put yourself" in it.said()
+        await it.press(*"3 and 2", "ctrl+j")
+        assert it.session.interview.state is State.ASKING
+        await it.press(*"it was led", "enter", *"second line", "f9")
+        assert "it was led\nsecond line" in it.said()
+        await _to_results(it)
+        assert "Application   3 Competent" in it.said()
+        assert "you said 3" in it.said()
+        assert it.footer() >= {"Next", "Try again", "Back"}
+        await it.press("enter")
+        assert "2 of 2" in it.text("#heading")
+        await it.send("3 and 3")
+        await _to_results(it)
+        await it.press("f9")
+        assert it.session.interview.state is State.COMPLETE
+        assert it.footer() == {"Help", "Scale", "Home"}
+        await it.press("enter")
+        assert it.at == "HomeScreen"
+        assert "finished" in it.options("#recent")[0]
+
+
+async def test_probes_take_up_what_was_said(desk: Desk) -> None:
+    """A follow-up appears after an answer that leaves something open."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.send("the group did it, group.")
+        kinds = [type(item.fact) for item in it.session.interview.stamped]
+        assert facts.Probed in kinds
+        assert it.session.interview.state is State.PROBING
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "act"),
+    [
+        ("f3", "what do you mean?", Act.CLARIFY),
+        ("f4", "/repeat", Act.REPEAT),
+        ("ctrl+n", "I don't know", Act.DONT_KNOW),
+    ],
+)
+async def test_asking_back_by_key_and_by_typing(desk: Desk, key: str, typed: str, act: Act) -> None:
+    """Asking back is never rated, whether by key or by typing, and the question still stands."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.press(key)
+        first = it.session.interview.stamped[-1].fact
+        await it.send(typed)
+        remarks = [
+            item.fact
+            for item in it.session.interview.stamped
+            if isinstance(item.fact, facts.Remarked)
+        ]
+        assert isinstance(first, facts.Remarked)
+        assert [remark.act for remark in remarks] == [act, act]
+        assert first.reply.split(":")[0] in it.said()
+        assert all(turn.answer is None for turn in it.session.interview.record.turns)
+
+
+@pytest.mark.parametrize("by", ["f8", "skip this one"])
+async def test_skipping(desk: Desk, by: str) -> None:
+    """A skipped question is passed over and another subject comes up."""
+    async with desk.running() as it:
+        await _asked(it)
+        await (it.press(by) if by == "f8" else it.send(by))
+        assert it.session.interview.record.turns[0].skipped
+        assert "leave that one" in it.said()
+
+
+@pytest.mark.parametrize("by", ["ctrl+l", "/later"])
+async def test_putting_off(desk: Desk, by: str) -> None:
+    """A question that is put off comes back before the competence ends."""
+    async with desk.running() as it:
+        await _asked(it)
+        await (it.press(by) if by == "ctrl+l" else it.send(by))
+        assert it.session.interview.record.turns[0].deferred
+        await it.send(EXPLAINS)
+        for _ in range(6):
+            if it.session.interview.record.current == 1:
+                break
+            await it.send(EXPLAINS)
+        assert "come back to this one" in it.said()
+
+
+@pytest.mark.parametrize("by", ["ctrl+g", "/back"])
+async def test_going_back(desk: Desk, by: str) -> None:
+    """Going back asks an earlier question again; the new answer stands in place of the old."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.send("assisted, low.")
+        await (it.press(by) if by == "ctrl+g" else it.send(by))
+        assert it.session.interview.record.current == 1
+        await it.send(LED)
+        assert it.session.interview.record.turns[0].answer == LED
+
+
+@pytest.mark.parametrize("by", ["ctrl+o", "/pause", "let's pause"])
+async def test_pausing(desk: Desk, by: str) -> None:
+    """A pause goes home, says that all is saved, and lets the interview be taken up again."""
+    async with desk.running() as it:
+        await _asked(it)
+        await (it.press(by) if by == "ctrl+o" else it.send(by))
+        assert it.at == "HomeScreen"
+        assert "Everything is saved" in it.text("#home-note")
+        assert it.options("#choices")[0].startswith("Go on")
+        await it.press("home", "enter")
+        assert it.session.interview.state is State.ASKING
+
+
+async def test_trying_again_from_the_results(desk: Desk) -> None:
+    """F5 at the results asks which aspect, and puts another question on it."""
+    async with desk.running() as it:
+        await _asked(it)
+        await _to_results(it)
+        await it.press("f5")
+        assert it.at == "ChooseScreen"
+        await it.press("down", "enter")
+        turn = it.session.interview.record.turn
+        assert it.session.interview.state is State.ASKING
+        assert turn is not None and turn.aspect == "knowledge"
+
+
+async def test_going_back_from_the_results(desk: Desk) -> None:
+    """ctrl+g at the results goes back to the latest answer."""
+    async with desk.running() as it:
+        await _asked(it)
+        await _to_results(it)
+        await it.press("ctrl+g")
+        assert it.box.display and it.box.has_focus
+        assert "Back to this one" in it.said()
+
+
+async def test_withdrawing_asks_first(desk: Desk) -> None:
+    """Ending for good is in the palette and asks; "keep it" changes nothing."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.press("ctrl+p")
+        await it.press(*"end for good", "enter")
+        assert it.at == "ConfirmScreen"
+        await it.press("enter")
+        assert it.session.interview.state is State.ASKING
+        it.app.screen.action_withdraw()  # type: ignore[attr-defined]
+        await it.pilot.pause()
+        await it.press("tab", "enter")
+        assert it.session.interview.state is State.WITHDRAWN
+        assert not it.box.display
+        await it.press("escape")
+        assert it.at == "HomeScreen"
+
+
+async def test_results_wait_for_what_is_being_written(desk: Desk) -> None:
+    """If something stands in the box when the results come, the box and the text stay."""
+    reader = GatedReader()
+    async with desk.running(reader=reader) as it:
+        await it.start(Options(competences=(1,), length="short", aspects=(facts.Aspect.KNOWLEDGE,)))
+        await it.paste("3")
+        await it.pilot.press("f9")
+        while it.session.interview.state is not State.REFLECTING:
+            await it.paste("It explains and evaluates, high, originates.")
+            await it.pilot.press("f9")
+            await it.paste("and another thing")
+            reader.gate.set()
+            await it.settle()
+            reader.gate.clear()
+            kept = it.box.text
+            it.box.clear()
+        assert kept == "and another thing"
+        reader.gate.set()
+
+
+async def test_nothing_to_send(desk: Desk) -> None:
+    """Sending an empty box writes nothing and says so."""
+    async with desk.running() as it:
+        await _asked(it)
+        before = len(it.session.interview.stamped)
+        await it.press("f9")
+        assert len(it.session.interview.stamped) == before
+        assert "nothing in the box" in it.notice
+
+
+async def test_an_unknown_command_stays_in_the_box(desk: Desk) -> None:
+    """A /command that does not exist is told, and stays to be mended."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.send("/skipp")
+        assert "There is no /skipp" in it.notice
+        assert it.box.text == "/skipp"
+
+
+async def test_an_answer_that_is_too_long_stays_in_the_box(desk: Desk) -> None:
+    """Above 20,000 characters nothing is sent, the sentence says why, and the text stays."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.send("x" * 20_001)
+        assert "20,001 characters" in it.notice
+        assert len(it.box.text) == 20_001
+        assert it.session.interview.state is State.ASKING
+
+
+async def test_a_huge_paste_is_refused(desk: Desk) -> None:
+    """A paste of a megabyte leaves the box as it was and is told."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.paste("mine ")
+        await it.paste("x" * 1_000_000)
+        assert it.box.text == "mine "
+        assert "1,000,000 characters" in it.notice
+
+
+async def test_the_panel_shows_quotes_and_no_level(desk: Desk) -> None:
+    """In a wide terminal, the words that count stand beside the conversation, without a level."""
+    async with desk.running(size=WIDE) as it:
+        await _asked(it)
+        await it.send("it was led by me.")
+        panel = it.text("#evidence Static")
+        assert '"it was led by me."' in panel
+        assert "your own responsibility" in panel
+        assert "Competence 1 of 1" in panel
+        assert "Competent" not in panel
+
+
+async def test_the_panel_comes_and_goes_with_the_width(desk: Desk) -> None:
+    """At 100 columns and more the panel is there; in a narrow terminal it makes way."""
+    async with desk.running() as it:
+        await _asked(it)
+        panel = it.app.screen.query_one("#evidence")
+        assert not panel.display
+        await it.pilot.resize_terminal(*WIDE)
+        await it.pilot.pause()
+        assert panel.display
+        await it.pilot.resize_terminal(80, 24)
+        await it.pilot.pause()
+        assert not panel.display
+        assert "what did you do?" in it.said()
+
+
+async def test_the_conversation_stays_at_its_end_until_it_is_scrolled(desk: Desk) -> None:
+    """New lines are in view; after the reader scrolls up, the place is kept."""
+    async with desk.running() as it:
+        await _asked(it)
+        for _ in range(6):
+            await it.press("f4")
+        talk = it.app.screen.query_one("#conversation")
+        assert talk.scroll_y == talk.max_scroll_y
+        talk.scroll_to(y=2, animate=False)
+        await it.pilot.pause()
+        await it.press("f4")
+        assert talk.scroll_y == 2
+
+
+async def test_only_new_lines_are_mounted(desk: Desk) -> None:
+    """A new line leaves the lines that are there alone."""
+    async with desk.running() as it:
+        await _asked(it)
+        talk = it.app.screen.query_one("#conversation")
+        before = list(talk.children)
+        await it.press("f4")
+        assert list(talk.children)[: len(before)] == before
+        assert len(talk.children) == len(before) + 1
