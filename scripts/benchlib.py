@@ -6,18 +6,22 @@ It needs the standard library only, so that measuring costs nothing but what is 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
+import random
 import re
 import select
 import signal
 import struct
+import subprocess
+import sys
 import tempfile
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from typing import Literal
@@ -47,16 +51,16 @@ class Terminal:
             finally:
                 os._exit(127)
 
-    def wait_for(self, text: str) -> float:
-        """When ``text`` had been written, since the start or the latest key."""
-        wanted, deadline = text.encode(), time.perf_counter() + PATIENCE
+    def wait_for(self, *texts: str) -> float:
+        """When one of ``texts`` had been written, since the start or the latest key."""
+        wanted, deadline = [text.encode() for text in texts], time.perf_counter() + PATIENCE
         while True:
             now = time.perf_counter()
-            if wanted in self.heard:
+            if any(text in self.heard for text in wanted):
                 return now
             if now > deadline or not self._hear(deadline - now):
                 seen = self.heard[-400:].decode(errors="replace")
-                raise Unmeasured(f"{text!r} never came; the last that was written: {seen!r}")
+                raise Unmeasured(f"{texts} never came; the last that was written: {seen!r}")
 
     def settle(self, quiet: float = QUIET) -> None:
         """Wait until the program writes nothing for a moment."""
@@ -136,6 +140,98 @@ def clean_environment() -> Iterator[dict[str, str]]:
         yield kept | told
 
 
+# --- yardsticks -----------------------------------------------------------------------------------
+
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+
+class Hello(App):
+    def compose(self):
+        yield Static("hello")
+
+Hello().run()
+"""
+ONE_BOX = """
+from textual.app import App
+from textual.widgets import Static, TextArea
+
+class OneBox(App):
+    BINDINGS = [("f9", "copy", "Copy")]
+
+    def compose(self):
+        yield Static("ready", markup=False)
+        yield TextArea()
+
+    def action_copy(self):
+        box = self.query_one(TextArea)
+        self.query_one(Static).update(box.text)
+        box.text = ""
+
+OneBox().run()
+"""
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def in_turn(one: list[str], other: list[str], repeats: int) -> tuple[list[float], list[float]]:
+    """The milliseconds that two commands take, turn by turn; the first turn only warms up."""
+    taken = [(_taken(one), _taken(other)) for _ in range(repeats + 1)][1:]
+    return [pair[0] for pair in taken], [pair[1] for pair in taken]
+
+
+def _taken(command: list[str]) -> float:
+    with clean_environment() as environment:
+        began = time.perf_counter()
+        done = subprocess.run(command, env=environment, capture_output=True)
+        taken = time.perf_counter() - began
+    if done.returncode:
+        raise Unmeasured(f"{command} failed: {done.stderr.decode(errors='replace').strip()}")
+    return 1000 * taken
+
+
+def reaped(command: list[str]) -> tuple[float, float]:
+    """The seconds that a command takes, and its peak memory in MB."""
+    with clean_environment() as environment, tempfile.TemporaryFile() as output:
+        began = time.perf_counter()
+        running = subprocess.Popen(command, env=environment, stdout=output)
+        _, status, used = os.wait4(running.pid, 0)
+        seconds = time.perf_counter() - began
+        running.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        first = output.readline().decode(errors="replace").strip()
+    if running.returncode:
+        raise Unmeasured(f"{command} ended with {running.returncode}: {first[:200]}")
+    return seconds, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+# --- invented answers -----------------------------------------------------------------------------
+
+PIECES = (
+    "On the depot move {who} kept the risk register and met the owners every second week.",
+    "{who} decided to bring the survey forward, because the permit was the largest threat.",
+    "The supplier was six weeks late and three departments disagreed about who would pay.",
+    "My manager checked the first two versions, after that {who} did it alone.",
+    "An issue has happened, a risk may yet happen, so they need different owners.",
+    "{who} showed two new colleagues how to score impact and looked through their work.",
+    "In the end we opened four days late and the board noted what we had learnt.",
+    "Ideally one would hold a workshop, but there was no budget for it that year.",
+    "If you score by gut feeling the list only tells you who shouted loudest.",
+)
+
+
+def invented(lines: int, path: Path) -> None:
+    """Write a file of invented answers, the same ones each time."""
+    chance = random.Random(12)
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(lines):
+            pieces = chance.sample(PIECES, chance.randint(2, 8))
+            answer = " ".join(piece.format(who=chance.choice(("I", "we"))) for piece in pieces)
+            aspect = chance.choice(("application", "knowledge"))
+            row = {"id": number, "competence": chance.randint(1, 27), "aspect": aspect}
+            file.write(json.dumps(row | {"answer": answer}) + "\n")
+
+
 # --- results --------------------------------------------------------------------------------------
 
 
@@ -170,22 +266,10 @@ class Row:
         return self.value is not None and (self.at_most is None or self.value <= self.at_most)
 
     def as_json(self) -> dict[str, object]:
-        """The row as data, with every single measurement."""
-        return {
-            "name": self.name,
-            "compares": self.compares,
-            "unit": self.unit,
-            "ours": median(self.ours) if self.ours else None,
-            "beside": median(self.beside) if self.beside else None,
-            "judged": self.judged,
-            "value": self.value,
-            "goal": self.goal,
-            "at_most": self.at_most,
-            "passes": self.passes,
-            "unmeasured": self.unmeasured,
-            "all_ours": list(self.ours),
-            "all_beside": list(self.beside),
-        }
+        """The row as data: every single measurement, and what they come to."""
+        both = {"ours": self.ours, "beside": self.beside}
+        middle = {name: median(each) for name, each in both.items() if each}
+        return asdict(self) | {"medians": middle, "value": self.value, "passes": self.passes}
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:

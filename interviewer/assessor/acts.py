@@ -11,11 +11,15 @@ import re
 
 from interviewer.assessor.act_cues import CUES
 from interviewer.assessor.plain_text import plain
+from interviewer.assessor.rules.admission import is_instruction
+from interviewer.assessor.rules.text import PAST
+from interviewer.assessor.sentences import split
 from interviewer.assessor.unreadable import is_unusable
 from interviewer.domain import Act
 
 READ_AT_MOST = 1500  # characters of a turn in which cues are looked for: they come early, or last
 NEEDED = 1.0  # the weight that turns a turn without content into something else than an answer
+ENOUGH_BESIDE = 14  # words beside an instruction that make an answer of the rest
 LONG_TURN = 45  # words; what is longer is told, not asked for
 
 _CUES = {
@@ -29,21 +33,22 @@ _ORDER = (
 )  # fmt: skip
 
 _TOLD = re.compile(
-    r"\b(i|we|he|she|they|it|who|that|and|then|so|but)(?:'d| had| have|'ve)?(?: \w+ly| just| then| also)?"
-    r" (?:\w{2,}ed|wrote|rang|took|got|made|ran|told|sent|put|kept|held|built|found|saw|set|cut|drew|"
-    r"went|brought|chose|bought|met|gave|split|led|did|had|spoke|sat|showed|said|let|came|won|stopped)\b"
+    r"\b(?:i|we|he|she|they|it|who|that|and|then|so|but)(?:'d| had| have|'ve)?"
+    r"(?: \w+ly| just| then| also)?"
+    rf" {PAST}\b"
 )
 _HABIT = re.compile(
-    r"\bi (?:make|do|use|keep|write|ask|check|update|run|start|put|send|collect|work|plan|build|log|"
-    r"look|take|have made|always|usually|mostly|mean)\b"
+    r"\bi (?:make|do|use|keep|write|ask|check|update|run|start|put|send|collect|work|plan|build|log"
+    r"|look|take|have made|always|usually|mostly|mean)\b"
 )
 _RECIPE = re.compile(
-    r"(?:^|[,.;] )(?:start|begin|break|link|ask|get|make|write|check|put|list|agree|draw|add|build) "
-    r"(?:with|the|it|them|'?em|a|each|up|in|who|what)\b"
+    r"(?:^|[,.;] )(?:start|begin|break|link|ask|get|make|write|check|put|list|agree|draw|add|build)"
+    r" (?:with|the|it|them|'?em|a|each|up|in|who|what)\b"
 )
 _FIGURE = re.compile(r"(?<![a-z])[£$€]?\d[\d,.]*(?:k|m|%| percent| per cent)?\b")
 _ABOUT_THIS = re.compile(
-    r"\b(you asked|your question|this question|my answer|an answer|last answer|this program|interview)\b"
+    r"\b(?:you asked|your question|this question|my answer|an answer|last answer|this program"
+    r"|interview)\b"
 )
 
 
@@ -58,7 +63,18 @@ def recognise(turn: str, question: str = "") -> Act:
         strength = _strength(act, text, question)
         if strength > weight:
             best, weight = act, strength
-    return best if weight >= max(NEEDED, content) else Act.ANSWER
+    if weight < max(NEEDED, content):
+        return Act.ANSWER
+    return Act.ANSWER if best is Act.INSTRUCT and _tells_more(turn) else best
+
+
+def _tells_more(turn: str) -> bool:
+    """Whether an instruction stands beside an answer: then only its own sentences are refused."""
+    texts = [plain(turn[span.start : span.end]) for span in split(turn[:READ_AT_MOST])]
+    rest = " ".join(
+        t for t in texts if not is_instruction(t) and _strength(Act.INSTRUCT, t, "") == 0
+    )
+    return rest.count(" ") >= ENOUGH_BESIDE
 
 
 def _ends(turn: str) -> str:
@@ -88,8 +104,10 @@ def _takes_up(text: str, question: str) -> bool:
 def _content(text: str) -> float:
     """How much a turn tells: clauses of what somebody did, figures, and plain length."""
     words = text.count(" ") + 1
-    told = len(_TOLD.findall(text)) + 0.7 * len(_HABIT.findall(text)) + 0.7 * len(
-        _RECIPE.findall(text)
+    told = (
+        len(_TOLD.findall(text))
+        + 0.7 * len(_HABIT.findall(text))
+        + 0.7 * len(_RECIPE.findall(text))
     )
     figures = min(len(_FIGURE.findall(text)), 3)
     length = min(words / 25, 3.0) + (2.0 if words > LONG_TURN else 0.0)

@@ -60,16 +60,16 @@ def assess(reader: Reader, prompt: Prompt, answer: str) -> Assessment:
 def combine(assessments: Sequence[Assessment], aspect: Aspect) -> Verdict:
     """What an answer and the answers to its probes come to together.
 
+    The latest reading had the whole thread before it, so its confidence is that of the verdict.
+
     Args:
         assessments: those of one thread, in order; turns that were not rated add nothing.
         aspect: the aspect that the thread is about.
     """
     rated = [item for item in assessments if item.rating is not None]
     verdict = rate(aspect, shown_by(item.evidence for item in rated))
-    lowest = min((item.confidence for item in rated), key=_sureness, default=Confidence.MEDIUM)
-    return Verdict(
-        level=verdict.level, span=_span(verdict, lowest), missing=verdict.missing
-    )
+    latest = rated[-1].confidence if rated else Confidence.MEDIUM
+    return Verdict(level=verdict.level, span=_span(verdict, latest), missing=verdict.missing)
 
 
 def check_sentences(answer: str, sentences: Iterable[Sentence]) -> None:
@@ -130,10 +130,6 @@ def _span(verdict: Verdict, confidence: Confidence) -> tuple[int, int]:
     if confidence is not Confidence.LOW or verdict.level == 0:
         return low, high
     return max(min(low, verdict.level - 1), 1), min(max(high, verdict.level + 1), MAX_LEVEL)
-
-
-def _sureness(confidence: Confidence) -> int:
-    return tuple(Confidence).index(confidence)
 
 
 def _notices(reading: Reading, aspect: Aspect, shown: Shown) -> tuple[Notice, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from interviewer.assessor.acts import recognise
 from interviewer.assessor.plain_text import plain
 from interviewer.assessor.rules import admission, autonomy, complexity, knowledge
@@ -76,7 +78,7 @@ class EmbeddedReader:
         """
         earlier = [exchange.answer for exchange in prompt.earlier]
         text = " . ".join([*earlier, *(part.text for part in admitted)])
-        return self._relevance.is_elsewhere(prompt.competence, text[:READ_AT_MOST])
+        return self._relevance.is_elsewhere(prompt.competence, text[:READ_AT_MOST], prompt.question)
 
 
 class _Part(Value, frozen=True, kw_only=True):
@@ -164,12 +166,33 @@ def _application(
 ) -> tuple[list[Sentence], float]:
     found = autonomy.found_in(whole)
     highest, sure = autonomy.overall(found)
+    if highest is None and _told_as_group(found):
+        highest = Autonomy.ASSISTED
     situation = complexity.of_situation(found, highest)
     sentences = [
         _done(part, cues, highest, situation)
         for part, cues in zip(parts, _last(found, texts), strict=True)
     ]
-    return sentences, sure
+    return _substantiated(sentences, highest), sure
+
+
+def _told_as_group(found: Found) -> bool:
+    """Whether an answer tells what "we" did: the speaker had some part in it, at the least."""
+    return found.count("we did") >= 2 and not found.count("never") and not found.count("watched")
+
+
+def _substantiated(sentences: list[Sentence], highest: Autonomy | None) -> list[Sentence]:
+    """Where no sentence shows the autonomy of the whole by its own cues, the speaker's first act
+    shows the least that the whole bears out.
+    """
+    if highest is None or any(sentence.autonomy for sentence in sentences):
+        return sentences
+    least = Autonomy.ASSISTED if highest is Autonomy.ASSISTED else Autonomy.LED
+    for index, sentence in enumerate(sentences):
+        if sentence.actor is Actor.SELF and sentence.reality is Reality.DID:
+            shown = structs.replace(sentence, autonomy=least)
+            return [*sentences[:index], shown, *sentences[index + 1 :]]
+    return sentences
 
 
 def _knowledge(

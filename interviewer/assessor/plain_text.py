@@ -6,7 +6,17 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
+    {
+        "\u2019": "'",  # typographic apostrophes and quotation marks
+        "\u2018": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",  # dashes
+        "\u2014": "-",
+        "\u00a0": " ",
+    }
 )
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")

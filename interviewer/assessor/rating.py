@@ -91,7 +91,7 @@ def _only_group(shown: Shown) -> bool:
 
 
 def _widened(cell: Cell) -> Cell:
-    """"We" never lowers a rating by itself: the speaker may well have led."""
+    """ "We" never lowers a rating by itself: the speaker may well have led."""
     level, low, high = cell
     return level, low, max(high, 3)
 

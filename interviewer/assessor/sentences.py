@@ -25,20 +25,64 @@ class Span(Value, frozen=True, kw_only=True):
 
 
 # Possessive quantifiers: a run of marks is eaten once, whatever follows it.
-_MARKS = re.compile(r"[.!?…。！？]++[\"'”’)\]]*+|[\n\r\u2028\u2029]")
+_MARKS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]++[\"'\u201d\u2019)\]]*+|[\n\r\u2028\u2029]")
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _JOINT = re.compile(
     r"[,;]?\s(?=(?:and|so|but)\s(?:then|after\sthat|anyway)\b|then\s(?:i|we|they)\b|anyway\b)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-*•–>]|\(?\d{1,2}[.)]")
+_BULLET = re.compile(r"[-*\u2022\u2013>]|\(?\d{1,2}[.)]")
 _ONLY_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]*\s*\Z")
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof st e.g i.e eg ie vs approx dept fig incl min max cf ref no nos hon rev".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "vs",
+        "approx",
+        "dept",
+        "fig",
+        "incl",
+        "min",
+        "max",
+        "cf",
+        "ref",
+        "no",
+        "nos",
+        "hon",
+        "rev",
+    ]
 )
-_MAYBE_LAST = frozenset("etc ltd plc inc co ave rd jan feb mar apr jun jul aug sep sept oct".split())
-_CJK_ENDS = frozenset("。！？")
+_MAYBE_LAST = frozenset(
+    [
+        "etc",
+        "ltd",
+        "plc",
+        "inc",
+        "co",
+        "ave",
+        "rd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+    ]
+)
+_CJK_ENDS = frozenset("\u3002\uff01\uff1f")
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -72,7 +116,11 @@ def _ends_here(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _continues(mark: str) -> bool:
     """Whether a mark before a lower-case letter is inside a sentence: 'he said "no." and left'."""
-    return mark in ("...", "…") or (mark[0] != "." and mark[-1] in "\"'”’)") or mark[-1] in '"”'
+    return (
+        mark in ("...", "\u2026")
+        or (mark[0] != "." and mark[-1] in "\"'\u201d\u2019)")
+        or mark[-1] in '"\u201d'
+    )
 
 
 def _is_abbreviation(text: str, start: int, dot: int, following: str) -> bool:

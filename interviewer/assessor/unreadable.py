@@ -20,9 +20,79 @@ _VOWEL = re.compile(r"[aeiouy]")
 _LETTERS = re.compile(r"[a-z]+")
 _KEPT_DOWN = re.compile(r"(.)\1{5,}|(..)\2{3,}")
 _SHORT_WORDS = frozenset(
-    "a i no ok hi yo ta ya eh ha oh um er hmm hm mm yes yep nah nop n y na qa pm po nec jct p6 cv hr it "
-    "brb lol idk afk pls plz tbh imo nvm thx ty btw pmo bye why try my by cry dry fly shy sky gym raid "
-    "raci vfm kpi sql pdf xls csv nhs sro rag prince agile what wot".split()
+    [
+        "a",
+        "i",
+        "no",
+        "ok",
+        "hi",
+        "yo",
+        "ta",
+        "ya",
+        "eh",
+        "ha",
+        "oh",
+        "um",
+        "er",
+        "hmm",
+        "hm",
+        "mm",
+        "yes",
+        "yep",
+        "nah",
+        "nop",
+        "n",
+        "y",
+        "na",
+        "qa",
+        "pm",
+        "po",
+        "nec",
+        "jct",
+        "p6",
+        "cv",
+        "hr",
+        "it",
+        "brb",
+        "lol",
+        "idk",
+        "afk",
+        "pls",
+        "plz",
+        "tbh",
+        "imo",
+        "nvm",
+        "thx",
+        "ty",
+        "btw",
+        "pmo",
+        "bye",
+        "why",
+        "try",
+        "my",
+        "by",
+        "cry",
+        "dry",
+        "fly",
+        "shy",
+        "sky",
+        "gym",
+        "raid",
+        "raci",
+        "vfm",
+        "kpi",
+        "sql",
+        "pdf",
+        "xls",
+        "csv",
+        "nhs",
+        "sro",
+        "rag",
+        "prince",
+        "agile",
+        "what",
+        "wot",
+    ]
 )
 
 
@@ -64,6 +134,9 @@ def _is_mash_word(word: str) -> bool:
     if len(word) <= 3:
         return len(word) == 1 or not _VOWEL.search(word)
     vowels = len(_VOWEL.findall(word))
-    return vowels == 0 or bool(re.search(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{3,}", word)) or (
-        vowels / len(word) < 0.13
-    ) or bool(re.search(r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|zxcv|xcvb|qwqw|jkl", word))
+    return (
+        vowels == 0
+        or bool(re.search(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{3,}", word))
+        or (vowels / len(word) < 0.13)
+        or bool(re.search(r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|zxcv|xcvb|qwqw|jkl", word))
+    )

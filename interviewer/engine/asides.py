@@ -42,7 +42,8 @@ def turn_to_go_back_to(record: Record, number: int | None) -> Turn | None:
         and number in (None, turn.number)
     ]
     before = [turn for turn in answered if not record.current or turn.number < record.current]
-    return (before or answered or [None])[-1]
+    candidates = before or answered
+    return candidates[-1] if candidates else None
 
 
 def _before_the_first_question(

@@ -24,14 +24,14 @@ def pick(variants: Sequence[str], turn: int) -> str:
 def quote(words: str) -> str:
     """The beginning of the candidate's own words, verbatim, short enough to say back.
 
-    Cut at a comma or the like where one comes late enough, else after a word, and then marked so.
+    Cut at a comma, or before "and" and the like, where one comes late enough; marked where cut.
     """
     text = " ".join(words.split()).strip()
     parts = text.split(" ")
     if len(parts) <= QUOTE_WORDS:
         return text.rstrip(".!?,;:")
     head = " ".join(parts[:QUOTE_WORDS])
-    breaks = [m.start() for m in re.finditer(r"[,;:.!?](?=\s|$)", head)]
+    breaks = [m.start() for m in re.finditer(r"[,;:.!?](?=\s|$)|\s(?=(?:and|but|so|then)\s)", head)]
     late = [at for at in breaks if len(head[:at].split(" ")) >= QUOTE_WORDS // 2]
     return (head[: late[-1]] if late else head.rstrip(".!?,;:")) + " ..."
 

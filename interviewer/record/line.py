@@ -123,7 +123,7 @@ def encode(seq: int, at: str, fact: AnyFact, prev: str) -> tuple[bytes, str, Sta
     if len(raw) > MAX_LINE:
         raise TranscriptError("This is too long to be kept: more than 8 MB. Please shorten it.")
     line = decode(raw)
-    if line.stamped is None or line.problem:
+    if line.stamped is None:
         why = line.problem.removeprefix(": ")
         raise TranscriptError(f"This can't be kept, because it could not be read again: {why}.")
     return raw + b"\n", link, line.stamped

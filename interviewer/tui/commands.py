@@ -22,6 +22,9 @@ def commands_of(screen: Screen[Any]) -> Iterator[SystemCommand]:
             continue
         seen.add(key)
         yield _command(screen, active.node, binding.action, binding.description, binding.tooltip)
+    for description, tooltip, action in getattr(screen, "KEYLESS", ()):
+        if screen.check_action(action, ()):
+            yield _command(screen, screen, action, description, tooltip)
 
 
 def _command(

@@ -234,6 +234,16 @@ def test_a_line_above_the_limit_is_damage_and_is_passed_over(path: Path) -> None
     assert len(contents.stamped) == COUNT - 1
 
 
+def test_an_edited_sequence_number_is_one_problem(path: Path) -> None:
+    """The number on a line that can't be trusted puts no other line in the wrong."""
+
+    def edit(lines: list[bytes]) -> list[bytes]:
+        lines[4] = lines[4].replace(b'"seq":5', b'"seq":500')
+        return lines
+
+    assert messages(damaged(path, edit)) == ["line 5: the hash does not match its content"]
+
+
 def test_another_way_of_writing_the_same_json_is_seen(path: Path) -> None:
     """A pretty-printer, or Windows line ends, change bytes: the hash is of bytes."""
     contents = damaged(path, lambda lines: [line[:-1] + b"\r\n" for line in lines])

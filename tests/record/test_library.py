@@ -105,7 +105,7 @@ def test_a_finished_competence_at_the_end_of_a_long_file_is_counted(folder: Path
     long = [Answered(turn=turn, text="x" * 10_000) for turn in range(20)]
     written(folder, *long, Reflected(competence=7, text=""), Finished(text=""))
     item = only(folder)
-    assert (item.done, item.answers, item.state) == (2, None, "complete")
+    assert (item.done, item.answers, item.state, item.damaged) == (2, None, "complete", False)
 
 
 def test_a_torn_end_is_not_called_damage(folder: Path) -> None:
@@ -123,7 +123,9 @@ def test_damage_that_is_seen_in_passing_is_told(folder: Path, number: int) -> No
     path = written(folder, *conversation())
     lines = whole_lines(path)
     old = lines[number]
-    lines[number] = b"?\n" if number == 3 else old.replace(b'e":"', b'e":"x', 1)
+    lines[number] = (
+        b"?\n" if number == 3 else old.replace(b'pm-2"', b'pm-3"').replace(b'text":"', b'text":"x')
+    )
     path.write_bytes(b"".join(lines))
     assert only(folder).damaged
 

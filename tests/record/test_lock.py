@@ -76,6 +76,13 @@ def test_an_unreadable_note_does_not_hide_the_lock(path: Path, note: bytes) -> N
             Transcript.open(path.parent, path.stem)
 
 
+def test_a_longer_note_of_a_killed_program_is_replaced(path: Path) -> None:
+    """What stood in the file before does not garble the note of its new holder."""
+    path.with_suffix(".lock").write_bytes(b"x" * 1000)
+    with Transcript.open(path.parent, path.stem), pytest.raises(Locked, match="this program"):
+        Transcript.open(path.parent, path.stem)
+
+
 def test_a_lock_file_that_is_deleted_meanwhile_locks_nobody(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +111,7 @@ def test_a_lock_that_is_no_file_is_refused(path: Path) -> None:
     target = path.parent / "target"
     target.write_text("precious")
     path.with_suffix(".lock").symlink_to(target)
-    with pytest.raises(TranscriptError, match="link"):
+    with pytest.raises(TranscriptError, match="is a link"):
         Transcript.open(path.parent, path.stem)
     assert target.read_text() == "precious"
     path.with_suffix(".lock").unlink()

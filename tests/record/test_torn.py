@@ -1,4 +1,4 @@
-"""What a crash leaves at the end of a file: tolerated by readers, mended when taken up."""
+"""What a crash leaves at the end of a file is tolerated and mended; real damage is not touched."""
 
 from __future__ import annotations
 
@@ -76,6 +76,25 @@ def test_torn_bytes_are_added_to_those_of_an_earlier_crash(path: Path) -> None:
     assert path.with_suffix(".torn").read_bytes() == b"first\nsecond\n"
 
 
+def test_torn_bytes_are_safe_before_they_are_cut_off(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the disk, with their file's name, before the transcript is cut."""
+    steps: list[object] = []
+    cut = os.ftruncate
+
+    def ftruncate(fd: int, size: int) -> None:
+        steps.append("cut" if os.path.samestat(os.fstat(fd), path.stat()) else "other")
+        cut(fd, size)
+
+    path.write_bytes(path.read_bytes() + b"torn")
+    monkeypatch.setattr(os, "ftruncate", ftruncate)
+    monkeypatch.setattr(os, "fsync", lambda fd: steps.append(os.fstat(fd).st_ino))
+    Transcript.open(path.parent, path.stem).close()
+    torn, folder = path.with_suffix(".torn").stat().st_ino, path.parent.stat().st_ino
+    assert [step for step in steps if step != "other"] == [torn, folder, "cut", path.stat().st_ino]
+
+
 def test_a_torn_tail_of_many_megabytes_is_put_aside(path: Path) -> None:
     """However long it is."""
     whole = path.read_bytes()
@@ -94,3 +113,37 @@ def test_an_edited_last_line_is_damage_not_torn(path: Path) -> None:
     assert not read(path).torn
     with pytest.raises(Damaged, match="line 8: the hash does not match"):
         Transcript.open(path.parent, path.stem)
+
+
+def test_a_lone_cut_off_first_line_cannot_be_taken_up(folder: Path) -> None:
+    """A crash before the first line was whole: nothing to go on with, said plainly."""
+    path = written(folder)
+    for size in (0, 1, 50, path.stat().st_size - 2):
+        os.truncate(path, size)
+        with pytest.raises(Damaged, match=r"first line|empty"):
+            Transcript.open(folder, path.stem)
+        assert path.stat().st_size == size
+
+
+def test_opening_names_the_damage_and_changes_nothing(folder: Path) -> None:
+    """An interview with damage in the middle can be read, not continued, and is not locked."""
+    path = written(folder, *conversation())
+    lines = whole_lines(path)
+    path.write_bytes(b"".join([*lines[:3], b"?" * 9 + b"\n", *lines[4:]]))
+    before = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(Damaged, match="line 4 is not JSON"):
+            Transcript.open(folder, path.stem)
+    assert path.read_bytes() == before
+    assert len(read(path).stamped) == 7
+    assert sorted(item.name for item in folder.iterdir()) == [path.name]
+
+
+def test_a_last_line_above_the_limit_is_torn_only_without_an_end(path: Path) -> None:
+    """With its newline it was never written by us: damage, not to be cut off."""
+    whole = path.read_bytes()
+    path.write_bytes(whole + b" " * (17 << 20))
+    assert (read(path).torn, read(path).problems) == (True, ())
+    path.write_bytes(whole + b" " * (17 << 20) + b"\n")
+    assert not read(path).torn
+    assert [str(problem) for problem in read(path).problems] == ["line 9 is longer than 8 MB"]

@@ -62,7 +62,7 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait for the work in the background, and for what follows from it."""
-        for _ in range(3):
+        while len(self.app.workers):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
@@ -168,5 +168,6 @@ class Desk:
         seen: list[Message] = []
         async with app.run_test(size=size, message_hook=seen.append) as pilot:
             driver = Driver(app, pilot, seen)
+            await pilot.pause()
             await driver.settle()
             yield driver

@@ -18,19 +18,68 @@ from interviewer.domain import Actor, Autonomy, Reality
 FAMILIES = compiled({**autonomy_cues.FAMILIES, **complexity_cues.FAMILIES})
 
 DIRECTED = frozenset(
-    "shown how|given to me|had me|senior checks|senior decides|my work checked|checked before|passed up|"
-    "told the senior|who corrects|helped|my bit|junior|their template|with them".split("|")
+    [
+        "shown how",
+        "given to me",
+        "had me",
+        "senior checks",
+        "senior decides",
+        "my work checked",
+        "checked before",
+        "passed up",
+        "told the senior",
+        "who corrects",
+        "helped",
+        "my bit",
+        "junior",
+        "their template",
+        "with them",
+    ]
 )
 OWN = frozenset(
-    "i decided|i set|i dealt|i checked|so i|mine|unchecked|followed up|elided|i do|first person".split("|")
+    [
+        "i decided",
+        "i set",
+        "i dealt",
+        "i checked",
+        "i did",
+        "so i",
+        "mine",
+        "unchecked",
+        "followed up",
+        "elided",
+        "i do",
+        "first person",
+    ]
 )
 GUIDING = frozenset(
-    "under me|my staff|staff counted|i had staff|i review them|sent back|sat with|had them|coached|they bring|"
-    "swapped staff".split("|")
+    [
+        "under me",
+        "my staff",
+        "staff counted",
+        "i had staff",
+        "i review them",
+        "sent back",
+        "sat with",
+        "had them",
+        "coached",
+        "they bring",
+        "swapped staff",
+    ]
 )
 ADVISING = frozenset(
-    "outsiders to me|had me in|has me|asked for advice|sends me theirs|rings me|outsiders use it|in the guidance|"
-    "on the panel|other people's".split("|")
+    [
+        "outsiders to me",
+        "had me in",
+        "has me",
+        "asked for advice",
+        "sends me theirs",
+        "rings me",
+        "outsiders use it",
+        "in the guidance",
+        "on the panel",
+        "other people's",
+    ]
 )
 
 

@@ -7,9 +7,21 @@ from interviewer.assessor.rules.points import COMPLEXITY
 from interviewer.domain import Autonomy, Complexity, Knowing
 
 HARD = frozenset(
-    "at odds|politics|law|uncertain|many parties|big money|crisis|executives|own rules|hard context".split("|")
+    [
+        "at odds",
+        "politics",
+        "law",
+        "uncertain",
+        "many parties",
+        "big money",
+        "crisis",
+        "executives",
+        "own rules",
+        "hard context",
+    ]
 )
-EASY = frozenset("small|one of|small money|small place|few people|template".split("|"))
+EASY = frozenset(["small", "one of", "small money", "small place", "few people", "template"])
+WEIGHED = frozenset(["fails", "assumes", "weakness", "so i would", "alternative", "trade-off"])
 GUIDED = frozenset((Autonomy.SUPERVISED, Autonomy.SOUGHT))
 
 
@@ -27,11 +39,18 @@ def of_situation(found: Found, autonomy: Autonomy | None) -> Complexity | None:
 
 
 def of_reasoning(found: Found, knowing: Knowing) -> Complexity | None:
-    """The complexity of what is reasoned about; it matters from evaluating on."""
+    """The complexity of what is reasoned about; it matters from evaluating on.
+
+    Saying more than once where the usual way stops working is reasoning about a situation that is
+    not clear-cut, whatever it is called.
+    """
     if knowing not in (Knowing.EVALUATES, Knowing.ORIGINATES):
         return None
     told = found.count("hard context")
-    return Complexity.HIGH if told > 1 else Complexity.SOME if told else None
+    if told > 1:
+        return Complexity.HIGH
+    weighed = sum(bool(cues & WEIGHED) for cues in found.sentences)
+    return Complexity.SOME if told or weighed > 1 else None
 
 
 def complexity_of(cues: frozenset[str], overall: Complexity | None) -> Complexity | None:
@@ -40,5 +59,5 @@ def complexity_of(cues: frozenset[str], overall: Complexity | None) -> Complexit
         return None
     telling = EASY if overall is Complexity.LOW else HARD
     if overall is Complexity.SOME:
-        telling = HARD | EASY
+        telling = HARD | EASY | WEIGHED
     return overall if cues & telling else None

@@ -15,15 +15,35 @@ from interviewer.domain import Knowing, Reality
 
 FAMILIES = compiled(knowledge_cues.FAMILIES)
 
-VAGUE = frozenset("hedged|heard of|cannot say|taught".split("|"))
+VAGUE = frozenset(["hedged", "heard of", "cannot say", "taught"])
 REASONED = frozenset(
-    "because|so that|as reason|otherwise|if then|leads to|contrast|when to|people tend".split("|")
+    [
+        "because",
+        "so that",
+        "as reason",
+        "otherwise",
+        "if then",
+        "leads to",
+        "contrast",
+        "when to",
+        "people tend",
+    ]
 )
 WEIGHED = frozenset(
-    "fails|assumes|weakness|so i would|textbook|alternative|trade-off|watch for|depends".split("|")
+    [
+        "fails",
+        "assumes",
+        "weakness",
+        "so i would",
+        "textbook",
+        "alternative",
+        "trade-off",
+        "watch for",
+        "depends",
+    ]
 )
 OWN_IDEA = frozenset(
-    "my own idea|mine|i call it|i teach|taken up|evidence of mine".split("|")
+    ["my own idea", "mine", "i call it", "i teach", "taken up", "evidence of mine"]
 )
 
 

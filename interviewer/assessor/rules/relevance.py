@@ -6,67 +6,86 @@ turned away when it speaks clearly of something else: in doubt it is heard.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from interviewer.assessor.plain_text import plain, words_of
+from interviewer.assessor.rules.admission import telling
+from interviewer.assessor.rules.relevance_words import WORDS
 from interviewer.domain import Competence
 
 LONGEST_TERM = 4  # words
-CLEARLY_OTHER = 2.0  # points for another competence, with none at all for the named one
 FAR_AHEAD = 2.5  # points that another competence must have more than the named one
-SHARE = 0.35  # of the other competence's points; with more, the answer is about both
+SHARE = 0.5  # of the other competence's points; with more, the answer is about both
+OWN_TERM = 1.0  # points for a term of the framework
+EVERYDAY_WORD = 0.6  # for a word of ours
+LONGER = (
+    0.5  # of it more for each further word of a term: "risk register" says more than "register"
+)
+FROM_QUESTION = 0.5  # for a telling word that the answer takes up from the question
 
 _ENDINGS = ("'s", "ings", "ing", "ies", "ied", "es", "ed", "s", "er")
-_SMALL = frozenset("and the of a in to for".split())
+_SMALL = frozenset(["and", "the", "of", "a", "in", "to", "for"])
+
+Term = tuple[str, ...]
 
 
 class Relevance:
     """The terms of all competences, each pointing at the competences that it speaks for."""
 
     def __init__(self, competences: Sequence[Competence]) -> None:
-        self._terms: dict[tuple[str, ...], frozenset[int]] = _index(competences)
+        self._terms = _index(competences)
 
-    def points(self, text: str) -> Counter[int]:
+    def points(self, text: str) -> dict[int, float]:
         """How much ``text`` speaks for each competence; a term counts once, shared ones less."""
-        words = [_stem(word) for word in words_of(plain(text))]
-        found: Counter[int] = Counter()
-        for term in self._found(words):
+        found: dict[int, float] = defaultdict(float)
+        for term in self._found([_stem(word) for word in words_of(plain(text))]):
+            weight = 1 + LONGER * (len(term) - 1)
             numbers = self._terms[term]
-            weight = (1 + 0.5 * (len(term) - 1)) / len(numbers)
-            found.update(dict.fromkeys(numbers, weight))  # type: ignore[arg-type]
+            shared = max(1.0, sum(numbers.values()))
+            for number, points in numbers.items():
+                found[number] += weight * points / shared
         return found
 
-    def _found(self, words: Sequence[str]) -> set[tuple[str, ...]]:
-        return {
-            term
+    def _found(self, words: Sequence[str]) -> list[Term]:
+        """The terms that occur, once each, in the order in which they are met."""
+        met = (
+            tuple(words[start : start + size])
+            for start in range(len(words))
             for size in range(1, LONGEST_TERM + 1)
-            for start in range(len(words) - size + 1)
-            if (term := tuple(words[start : start + size])) in self._terms
-        }
+            if start + size <= len(words)
+        )
+        return list(dict.fromkeys(term for term in met if term in self._terms))
 
-    def is_elsewhere(self, competence: Competence, text: str) -> bool:
+    def is_elsewhere(self, competence: Competence, text: str, question: str) -> bool:
         """Whether ``text`` is clearly about another competence than ``competence``."""
         found: Mapping[int, float] = self.points(text)
-        own = found.get(competence.number, 0.0)
+        taken_up = len(telling(question) & telling(text))
+        own = found.get(competence.number, 0.0) + FROM_QUESTION * taken_up
         best = max((p for number, p in found.items() if number != competence.number), default=0.0)
-        if own == 0:
-            return best >= CLEARLY_OTHER
         return best - own >= FAR_AHEAD and own <= SHARE * best
 
 
-def _index(competences: Iterable[Competence]) -> dict[tuple[str, ...], frozenset[int]]:
-    index: dict[tuple[str, ...], set[int]] = {}
+def _index(competences: Iterable[Competence]) -> dict[Term, dict[int, float]]:
+    index: dict[Term, dict[int, float]] = {}
     for competence in competences:
-        for term in _all_terms(competence):
-            index.setdefault(term, set()).add(competence.number)
-    return {term: frozenset(numbers) for term, numbers in index.items()}
+        for term in _own_terms(competence):
+            index.setdefault(term, {})[competence.number] = OWN_TERM
+        for term in _everyday_words(competence):
+            index.setdefault(term, {}).setdefault(competence.number, EVERYDAY_WORD)
+    return index
 
 
-def _all_terms(competence: Competence) -> set[tuple[str, ...]]:
+def _own_terms(competence: Competence) -> set[Term]:
     phrases = [words_of(plain(text)) for text in (*competence.terms, competence.title)]
     singles = [[word] for word in words_of(plain(competence.title)) if word not in _SMALL]
     return {tuple(map(_stem, words)) for words in (*phrases, *singles) if words}
+
+
+def _everyday_words(competence: Competence) -> set[Term]:
+    title = competence.title.lower()
+    words = [word for key, text in WORDS.items() if key in title for word in text.split()]
+    return {tuple(map(_stem, word.split("-"))) for word in words}
 
 
 def _stem(word: str) -> str:

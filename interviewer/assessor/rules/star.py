@@ -7,16 +7,20 @@ import re
 from interviewer.domain import Actor, Reality, Star
 
 _REFLECTION = re.compile(
-    r"\b(?:learn(?:ed|t)|next time|looking back|in hindsight|hindsight|i'd do (?:it )?different\w*|should have|"
+    r"\b(?:learn(?:ed|t)|next time|looking back|in hindsight|hindsight|i'd do (?:it "
+    r")?different\w*|should have|"
     r"i (?:now|still) (?:think|know)|taught me|lesson|since then i|these days i|with more time)\b"
 )
 _RESULT = re.compile(
-    r"\b(?:in the end|ended up|came in|went live|finished|saved|result(?:ed)?|delivered|opened|handed over|signed off|"
-    r"approved|worked|nobody (?:complained|noticed|left)|on time|under budget|over budget|late in the end|went down|"
+    r"\b(?:in the end|ended up|came in|went live|finished|saved|result(?:ed)?|"
+    r"delivered|opened|handed over|signed off|"
+    r"approved|worked|nobody (?:complained|noticed|left)|on time|under budget|over "
+    r"budget|late in the end|went down|"
     r"fell|dropped|rose|stopped|no (?:incidents|complaints|claims)|under by|came back)\b"
 )
 _TASK = re.compile(
-    r"\b(?:my (?:job|task|role|part|bit) (?:was|is)|i was (?:asked|given|told|responsible|brought in|put)|asked me to|"
+    r"\b(?:my (?:job|task|role|part|bit) (?:was|is)|i was (?:asked|given|told|"
+    r"responsible|brought in|put)|asked me to|"
     r"i had to|had to|needed to|i(?:'m| am) (?:the|a|an)|i look after|the aim was|the brief)\b"
 )
 

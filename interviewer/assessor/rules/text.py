@@ -7,17 +7,21 @@ import re
 from interviewer.assessor.plain_text import plain
 
 _IRREGULAR = (
-    "rang|wrote|took|got|made|ran|told|sent|put|kept|held|built|found|saw|set|cut|drew|went|brought|chose|bought|"
-    "met|gave|split|led|did|had|spoke|sat|redid|rebuilt|rewrote|sold|taught|spent|won|lost|stood|dug|threw|began|"
+    "rang|wrote|took|got|made|ran|told|sent|put|kept|held|built|found|saw|set|cut|"
+    "drew|went|brought|chose|bought|"
+    "met|gave|split|led|did|had|spoke|sat|redid|rebuilt|rewrote|sold|taught|spent|"
+    "won|lost|stood|dug|threw|began|"
     "thought|paid|caught|fed|left|drove|came|dealt|knew|said|shut|fell"
 )
 PAST = (
-    rf"(?:{_IRREGULAR}|(?!(?:need|indeed|hundred|united|limited|embed|speed|feed|bleed|breed|exceed|proceed)\b)"
+    rf"(?:{_IRREGULAR}|(?!(?:need|indeed|hundred|united|limited|embed|speed|feed|bleed|"
+    rf"breed|exceed|proceed)\b)"
     r"[a-z]{2,20}ed)"
 )
 _ELIDED = re.compile(
     r"\A(?:[-*•] ?|\d+[.)] )?(?:and |then |so |also |but |just |later |next )?"
-    rf"(?={PAST}\b(?! by\b))(?!(?:based|used|agreed|planned|fixed|mixed|united|given|left|shut) (?:on|to|dates|price)\b)"
+    rf"(?={PAST}\b(?! by\b))(?!(?:based|used|agreed|planned|fixed|mixed|united|given|"
+    rf"left|shut) (?:on|to|dates|price)\b)"
 )
 
 

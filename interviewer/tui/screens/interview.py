@@ -56,7 +56,7 @@ class InterviewScreen(Screen[None]):
     BINDINGS = [
         Binding("f1", "app.explain", "Help", id="help"),
         key("f2", "scale", "Scale", "What the levels mean"),
-        key("f3", "act('clarify')", "Meaning?", "Ask what the question means"),
+        key("f3", "act('clarify')", "Explain", "Ask what the question means"),
         key("f4", "act('repeat')", "Repeat", "Have the question repeated", show=False),
         key("f5", "try_again", "Try again", "Another question on this competence"),
         key("f8", "act('skip')", "Skip", "Skip this question"),
@@ -67,8 +67,10 @@ class InterviewScreen(Screen[None]):
         key("enter,ctrl+j,f9", "go_on", "Next", "Go on to what comes next"),
         key("enter,escape", "finish", "Home", "Back to the first screen"),
         key("ctrl+o", "leave", "Pause", "Leave now and go on another day"),
-        key("ctrl+pagedown", "withdraw", "End for good", "End this interview for good", show=False),
     ]
+
+    # Without a key, so that no slip of the finger comes near it; only in the command palette.
+    KEYLESS = (("End for good", "End this interview; it can't be gone on with", "withdraw"),)
 
     app: InterviewerApp
 
@@ -95,6 +97,7 @@ class InterviewScreen(Screen[None]):
         """Take up the conversation, the draft, and an answer that was never read."""
         self._box.put(self._drafts.load())
         self.app.app_suspend_signal.subscribe(self, lambda _: self._box.keep())
+        self._read_what_waits()
         self._show()
         if self.session.framework_changed:
             self._notice.say("The framework has changed since this interview began.")
@@ -230,6 +233,8 @@ class InterviewScreen(Screen[None]):
         if clear and not trouble:
             self._box.put("")
             trouble = self._drafts.clear()
+        if not trouble:  # else a full disk would have the same answer read for ever
+            self._read_what_waits()
         self._show()
         if trouble:
             self._notice.say(trouble, trouble=True)
@@ -238,7 +243,6 @@ class InterviewScreen(Screen[None]):
 
     def _show(self) -> None:
         """Bring the screen in line with the record; what is there already is left alone."""
-        self._read_what_waits()
         interview = self.session.interview
         record, conversation = interview.record, self.query_one(Conversation)
         conversation.add(view.said(interview.stamped, conversation.last), record.last_seq)
@@ -264,11 +268,9 @@ class InterviewScreen(Screen[None]):
 
     def _read_what_waits(self) -> None:
         pending = self.session.interview.pending()
-        if pending is None:
-            self._reading = None
-        elif self._reading is None:
-            self._reading = pending
+        if pending is not None and self._reading is None:
             self.app.read_answer(self.session, pending, self)
+            self._reading = pending
 
     def _close(self) -> str:
         """Save the draft and let go of the file; what went wrong. A second time does nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -91,6 +92,8 @@ class SetupForm(Vertical):
         self._frameworks = frameworks
         self.framework = self._one_with(form)
         self.form = form or Form(profile=self._usual_role())
+        if self.form.profile not in {role or None for _, role in self._roles()}:
+            self.form = replace(self.form, profile=self._usual_role())
 
     def compose(self) -> ComposeResult:
         """All fields; those that do not matter are hidden."""
@@ -181,8 +184,6 @@ class SetupForm(Vertical):
     # --- inside ---
 
     def _set(self, **changes: Any) -> None:
-        from msgspec.structs import replace
-
         changed = replace(self.form, **changes)
         if changed != self.form:
             self.form = changed
@@ -250,9 +251,8 @@ class SetupForm(Vertical):
         return [*named, (Content(NO_ROLE), "")]
 
     def _role_select(self) -> Select[str]:
-        known = {role for _, role in self._roles()}
-        role = self.form.profile if self.form.profile in known else ""
-        return Select(self._roles(), value=role or "", allow_blank=False, compact=True, id="role")
+        role = self.form.profile or ""
+        return Select(self._roles(), value=role, allow_blank=False, compact=True, id="role")
 
     def _framework_select(self) -> Select[str]:
         heads = [item.head for item in self._frameworks]

@@ -34,6 +34,11 @@ class TickButton(RadioButton):
 class TickList(SelectionList[int]):
     """A list with marks at what is chosen."""
 
+    def on_focus(self) -> None:
+        """Have a line to tick at once."""
+        if self.highlighted is None:
+            self.action_first()
+
     def render_line(self, y: int) -> Strip:
         """A line as Textual draws it, but for its mark."""
         strip = super().render_line(y)
