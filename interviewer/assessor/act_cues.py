@@ -38,7 +38,8 @@ CUES: dict[Act, tuple[Cue, ...]] = {
             r"that|them|all|us|everything|ratings?|scores?|every)\b.{0,40}\b(as )?"
             r"(level )?(a )?([2-5]|two|three|four|five|full marks|max\w*|top marks|"
             r"demonstrated|competent|"
-            r"proficient|expert)\b(?! (days|weeks|months|people|of|percent|years))",
+            r"proficient|expert)\b(?! (days|weeks|months|people|of|percent|years|min\w*|"
+            r"secs?|hours?))",
             2.6,
         ),
         (
@@ -127,6 +128,12 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         ),
     ),
     Act.PAUSE: (
+        (r"\A\W*(?:hang on|hold on|one sec|wait|sorry|back soon|two mins)\b.{0,25}\Z", 1.6),
+        (
+            r"\b(?:give me|need|got) (?:a |about |another )?(?:five|ten|two|\d+|couple|few|half)"
+            r"(?: of)? ?(?:an |a )?(?:min\w*|hour|secs?|ticks)\b",
+            2.2,
+        ),
         (
             r"\A\W*(pause|brb|afk|break|tea break|lunch|phone|hold on|one sec|wait|back in \w+|"
             r"two ticks|bear with( me)?|hang on|just a (sec|minute|moment))( please| pls)?\W*\Z",
@@ -199,7 +206,7 @@ CUES: dict[Act, tuple[Cue, ...]] = {
             r"wrote) )",
             2.4,
         ),
-        (r"\b(previous|last|earlier|first|prior) (question|answer|one)\b", 0.9),
+        (r"\b(previous|last|earlier|first|prior) (question|answer|one)\b", 1.0),
         (
             r"\b(forgot|missed|left out|left something out|meant to say|should "
             r"have said|meant to put|"
@@ -232,6 +239,7 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         (r"\bi want to redo\b|\bwant to redo\b", 1.5),
     ),
     Act.SKIP: (
+        (r"\b(?:leave|drop|miss|forget|ditch) (?:this|that) (?:one|question)\b", 1.9),
         (
             r"\A\W*(skip|pass|next|next one|move on|n/?a|no comment|not applicable|next question|"
             r"carry on|continue|go on)( (it|this|that|one|please|pls|thanks|ta|mate|"
@@ -271,6 +279,13 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         (r"\b(different|another|other) question\b|\blater on\b\W*\Z|\bbottom of the pile\b", 1.1),
     ),
     Act.REPEAT: (
+        (
+            r"\A\W*(?:sorry,? )?i (?:missed|didn'?t (?:catch|see|get)) (?:that|it|the question)\b",
+            2.2,
+        ),
+        (r"\bwhat (?:did|does|was) (?:it|that|the (?:question|screen)) (?:say|ask|want)\b", 1.8),
+        (r"\b(?:screen|window|page) (?:froze|went|jumped|cleared|refreshed|has gone)\b", 1.2),
+        (r"\bwhole question\b|\bquestion (?:once|one) more\b|\bjumped\b.{0,20}\Z", 1.4),
         (
             r"\A\W*(what|eh|pardon|huh|sorry|come again|say again|repeat|again|once more|"
             r"wot|what was that|"
@@ -318,6 +333,10 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         ),
     ),
     Act.RATING_QUERY: (
+        (r"\b(?:is|was|were) (?:that|this|it|mine) (?:a|an|worth|only) (?:level )?[1-5]\b", 2.2),
+        (r"\bam i (?:passing|failing|good enough|on track|doing|a |an |near|close)\b", 2.0),
+        (r"\bwhat more would\b|\bhow am i (?:a|an|only)\b|\bhow i'?m an? [1-5]\b", 2.4),
+        (r"\bwas that enough\b|\bis that enough\b|\benough for (?:a|an) [1-5]\b", 1.6),
         (
             r"\b(how|how'?m|hows|how'?s) (am )?(i|it|this) ?(am )?(doing|getting on|going|"
             r"looking|scoring|"
@@ -368,6 +387,11 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         ),
     ),
     Act.HELP: (
+        (
+            r"\bwhat happens (?:if|when|to)\b.{0,40}\b(?:close|shut|leave|stop|data|"
+            r"answers|this|it)\b",
+            1.9,
+        ),
         (
             r"\b(how|what|which) (do|does|is|can|key|button|did) ?(i|you|it|the|one|"
             r"we)?\b.{0,40}\b(save|sav\w+|"
@@ -429,6 +453,24 @@ CUES: dict[Act, tuple[Cue, ...]] = {
     ),
     Act.DISTRESS: (
         (
+            r"\b(?:making|makes|made) me (?:so |really |very |feel |quite |a bit "
+            r")*(?:anxious|ill|sick|upset|"
+            r"cry|panic|stupid|stressed|worthless|useless|miserable|want to)\b",
+            2.6,
+        ),
+        (
+            r"\bi feel (?:so |really |very |a bit |like )*(?:stupid|thick|a fraud|an "
+            r"idiot|a failure|low|lost)",
+            2.4,
+        ),
+        (
+            r"\b(?:struggling|not coping|really hard right now|hard time|not ok|not okay|"
+            r"in a bad way)\b",
+            1.7,
+        ),
+        (r"\bso sick of\b|\bover and over\b|\bi could scream\b|\bfurious\b", 1.3),
+        (r"\blost (?:his|her|their|my) (?:house|home|job|business|baby|life)\b", 1.2),
+        (
             r"\b(i'?m|i am|im|feel|feeling|been|i'?ve been|got me|bit|so) (so |really |"
             r"very |a bit |too |just |"
             r"quite )?(tearful|crying|in tears|overwhelmed|panicking|upset|furious|"
@@ -488,6 +530,22 @@ CUES: dict[Act, tuple[Cue, ...]] = {
     ),
     Act.DONT_KNOW: (
         (
+            r"\bi(?:'ve|'m| have| am|'d)? (?:haven'?t|not|never|no) (?:really |actually "
+            r")?(?:got|had|done|"
+            r"have|been|come across|used|managed|dealt with|worked)\b.{0,40}\Z",
+            1.3,
+        ),
+        (
+            r"\b(?:haven'?t|have not|not) got (?:an?|any|one|anything)\b|\bnever (?:had "
+            r"to|been asked to|"
+            r"come up|happened|needed)\b|\boutside (?:of )?my (?:experience|role|area|job|remit)\b|"
+            r"\bno (?:example|examples|experience|knowledge)\b|\bnot (?:something|my "
+            r"thing|an area)\b|"
+            r"\bmade something up\b|\bmake something up\b|\bnever in the room\b|"
+            r"\bwouldn'?t have a clue\b",
+            1.3,
+        ),
+        (
             r"\A\W*(no|nope|nah|none|nothing|never|dunno|idk|no idea|no clue|not really|"
             r"not sure|pass me|"
             r"no sorry|unsure|nowt|i don'?t know|don'?t know|dont know)"
@@ -538,6 +596,27 @@ CUES: dict[Act, tuple[Cue, ...]] = {
         ),
     ),
     Act.CLARIFY: (
+        # A short question that asks for nothing else asks what is meant.
+        (
+            r"\A\W*(?:sorry,? |so,? |ok,? |hi,? |er,? |and |but )?(?!(?:what|how) (?:i|we|"
+            r"you|they|he|she)\b)"
+            r"(?:what|what's|whats|which|how|can|"
+            r"could|do|does|is|are|should|would|did|any|am i|when you say|by \w+ do "
+            r"you)\b.{0,160}\Z",
+            1.0,
+        ),
+        (
+            r"\b(?:more simply|simpler|plainer|in plain|an example of what|what\w*(?: "
+            r"does)? \w+ stands? for|"
+            r"not sure i (?:follow|understand|get)|i'm confused|confused by|bit lost|lost me|"
+            r"different words|what kind of answer|what sort of thing|meaning of|define)\b",
+            1.8,
+        ),
+        (
+            r"\b(?:can|could|does|must|should) (?:it|this|that|i|they) (?:be|use|talk "
+            r"about|pick)\b",
+            1.0,
+        ),
         (
             r"\bwhat (do|does|did|d'?you|do you|exactly do) (you |u |that |it |this |"
             r"exactly )*(mean|want|count|"

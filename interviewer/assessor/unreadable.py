@@ -10,7 +10,8 @@ LOOKED_AT = 4000  # characters of a long text that are looked at
 FEWEST_LATIN = 0.5  # the share of letters that must be Latin to be read
 
 _LOG = re.compile(
-    r"^\W*(?:\d{4}-\d\d-\d\d[ t]\d\d:\d\d|error: |traceback|exception |warn(?:ing)?:|at \w+\.\w+\(|"
+    r"^\W*(?:\d{4}-\d\d-\d\d[ t]\d\d:\d\d|\d\d:\d\d:\d\d[ ,.]|error: |traceback|exception "
+    r"|warn(?:ing)?:|at \w+\.\w+\(|"
     r"accepted: |declined: |cd [/~\\]|git |sudo |c:\\|https?://\S+\W*$|select \* |<!doctype|<html)"
     r"|this e-?mail and any attachments|microsoft teams meeting|intended solely for the addressee"
     r"|unsubscribe from this|sent from my iphone\W*$",

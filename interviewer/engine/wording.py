@@ -33,7 +33,7 @@ def quote(words: str) -> str:
     head = " ".join(parts[:QUOTE_WORDS])
     breaks = [m.start() for m in re.finditer(r"[,;:.!?](?=\s|$)|\s(?=(?:and|but|so|then)\s)", head)]
     late = [at for at in breaks if len(head[:at].split(" ")) >= QUOTE_WORDS // 2]
-    return (head[: late[-1]] if late else head.rstrip(".!?,;:")) + " ..."
+    return (head[: late[-1]] if late else head).rstrip(".!?,;:") + " ..."
 
 
 # --- a competence begins and ends -----------------------------------------------------------------

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -197,7 +198,14 @@ class InterviewerApp(App[None]):
         from interviewer.tui.commands import commands_of
 
         yield from commands_of(screen)
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Quit"):  # the rest is for makers of apps
+                yield command
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Function keys as they stand on the keyboard."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
 
     def action_explain(self) -> None:
         """Show the help that belongs to what has the focus."""

@@ -62,6 +62,13 @@ class Said(Value, frozen=True, kw_only=True):
     results: tuple[AspectShown, ...] = ()
 
 
+class HeardOn(Value, frozen=True, kw_only=True):
+    """The evidence so far on one aspect."""
+
+    name: str
+    quotes: tuple[QuoteShown, ...]
+
+
 class Standing(Value, frozen=True, kw_only=True):
     """Where the interview stands, as the heading and the side panel show it."""
 
@@ -70,7 +77,7 @@ class Standing(Value, frozen=True, kw_only=True):
     subject: str
     case: str
     bar: str
-    heard: tuple[QuoteShown, ...]
+    heard: tuple[HeardOn, ...]
 
 
 # --- the conversation -----------------------------------------------------------------------------
@@ -109,7 +116,7 @@ def _aspect(result: AspectResult) -> AspectShown:
         name=aspect_name(result.aspect),
         rating=rating_in_words(result.rating, result.span),
         beside=beside_rating(result),
-        quotes=tuple(_quote(item) for item in result.quotes),
+        quotes=_quotes(result.quotes),
         not_heard=f"{missing}." if missing and result.rating is not None else "",
         left_out=tuple(
             notice_in_words(notice)
@@ -119,8 +126,10 @@ def _aspect(result: AspectResult) -> AspectShown:
     )
 
 
-def _quote(quote: Quote) -> QuoteShown:
-    return QuoteShown(text=for_one_line(quote.text, QUOTE_WIDTH), shows=quote.shows)
+def _quotes(quotes: tuple[Quote, ...]) -> tuple[QuoteShown, ...]:
+    """The same words twice are shown once."""
+    shown = (QuoteShown(text=for_one_line(q.text, QUOTE_WIDTH), shows=q.shows) for q in quotes)
+    return tuple(dict.fromkeys(shown))
 
 
 # --- where it stands ------------------------------------------------------------------------------
@@ -153,7 +162,7 @@ def _subject(record: Record) -> str:
         case State.REFLECTING:
             return "Results"
         case State.SELF_RATING:
-            return "Where you'd put yourself"
+            return "Your own view"
     return ASPECTS[record.turn.aspect] if record.turn else ""
 
 
@@ -169,17 +178,17 @@ def bar(done: int, planned: int) -> str:
     return f"{'■' * full}{'□' * (width - full)}  {done} of {planned} done"
 
 
-def heard(record: Record) -> tuple[QuoteShown, ...]:
-    """The evidence so far on the aspect of the competence that is being talked about."""
-    turn = record.turn
-    if turn is None or record.ended:
+def heard(record: Record) -> tuple[HeardOn, ...]:
+    """The evidence so far in the competence that is being talked about."""
+    if record.ended:
         return ()
-    turns = tuple(item for item in record.turns if _same_subject(item, turn))
-    return tuple(_quote(item) for item in best_quotes(turns, turn.aspect))
+    turns = tuple(turn for turn in record.turns if turn.competence == record.competence)
+    found = ((a, _heard_on(turns, a)) for a in record.opened.aspects)
+    return tuple(HeardOn(name=ASPECTS[aspect], quotes=quotes) for aspect, quotes in found if quotes)
 
 
-def _same_subject(one: Turn, other: Turn) -> bool:
-    return one.competence == other.competence and one.aspect is other.aspect
+def _heard_on(turns: tuple[Turn, ...], aspect: Aspect) -> tuple[QuoteShown, ...]:
+    return _quotes(best_quotes(tuple(turn for turn in turns if turn.aspect is aspect), aspect))
 
 
 def wanted(record: Record, *, reading: bool) -> str:

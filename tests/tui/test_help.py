@@ -113,7 +113,7 @@ def _check_contrast(it: Driver, within: str = "*") -> None:
     weak = set()
     for strip in it.app.screen._compositor.render_strips():
         for segment in strip:
-            text, style = segment.text.strip(" ─│╭╮╰╯▁▔▊▎▌█▐▍▏"), segment.style
+            text, style = segment.text.strip(" ─│╭╮╰╯▁▔▊▎▌█▐▍▏▀▄"), segment.style
             if text and style and style.color and style.bgcolor and not style.dim:
                 ratio = _contrast(*(Color.from_rich_color(c) for c in (style.color, style.bgcolor)))
                 if ratio < 4.5 and within == "*":

@@ -9,8 +9,8 @@ from driving import ONE, WIDE, Desk
 from msgspec.structs import replace
 from toy_frameworks import HOSTILE_TITLE
 
-from interviewer.engine.plan import Options
 from interviewer.record.record import State
+from interviewer.tui.messages import StartRequested
 
 HOSTILE = [
     "[/]",
@@ -84,5 +84,8 @@ async def test_a_hostile_folder_name_is_shown_as_it_is(desk: Desk, tmp_path: Pat
     there.transcripts.write_text("")
     async with there.running() as it:
         assert "[@click=app.quit]x" in it.text("#recent-title")
-        await it.start(Options(competences=(1,)))
-        assert "[@click=app.quit]x" in it.text("#home-note")
+        it.app.post_message(StartRequested(ONE, "toy"))
+        await it.pilot.pause()
+        await it.settle()
+        assert it.at == "SetupScreen"
+        assert "[@click=app.quit]x" in it.text("#setup-says")

@@ -81,6 +81,7 @@ class InterviewScreen(Screen[None]):
         self._box = AnswerBox(id="answer")  # held, since it is asked for its text after all is gone
         self._reading: Pending | None = None
         self._open = True
+        self._shown_keys: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Heading, conversation and answer box; the panel beside them shows in a wide terminal."""
@@ -253,7 +254,9 @@ class InterviewScreen(Screen[None]):
         self._show_box()
         reading = "Reading your answer ..." if self._reading else ""
         self._notice.say(STUCK if "reopen" in self._possible else reading)
-        self.refresh_bindings()
+        if self._possible != self._shown_keys:  # drawing the footer is slow
+            self._shown_keys = self._possible
+            self.refresh_bindings()
 
     def _show_box(self) -> None:
         """The box goes away where nothing is to be written, unless something stands in it."""

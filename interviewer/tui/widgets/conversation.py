@@ -37,6 +37,7 @@ class Conversation(VerticalScroll):
         super().__init__(id=id)
         self._follow = follow
         self._last = 0
+        self._parked = False
 
     def on_mount(self) -> None:
         """Stay at the end until the reader scrolls."""
@@ -52,8 +53,19 @@ class Conversation(VerticalScroll):
         """Show more lines; ``last`` is the number of the last fact that they come from."""
         self._last = max(self._last, last)
         widgets = [widget for line in said for widget in _widgets(line)]
-        if widgets:
-            self.mount_all(widgets)
+        if not widgets:
+            return
+        if self._parked:
+            self._parked = False
+            self.anchor()
+        self.mount_all(widgets)
+        if self._follow and isinstance(widgets[-1], ResultsPanel):
+            self._parked = True
+            self.call_after_refresh(self._show_from, widgets[-1])
+
+    def _show_from(self, panel: ResultsPanel) -> None:
+        """Results may be longer than the screen: they are read from their beginning."""
+        self.scroll_to_widget(panel, top=True, animate=False)
 
 
 def _widgets(line: Said) -> Iterator[Widget]:

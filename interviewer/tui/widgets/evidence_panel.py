@@ -57,6 +57,9 @@ class EvidencePanel(VerticalScroll):
 
 def _heard(standing: Standing) -> Content:
     if not standing.heard:
-        return Content.styled("Heard so far: nothing yet", "$text-muted")
-    lines = [Content.styled("Heard so far", "bold"), *map(quoted, standing.heard)]
-    return Content("\n\n").join(lines)
+        return Content.styled("Heard so far: nothing yet" if standing.case else "", "$text-muted")
+    blocks = []
+    for on in standing.heard:
+        blocks.append(Content.styled(f"Heard on {on.name.lower()}", "bold"))
+        blocks.extend(map(quoted, on.quotes))
+    return Content("\n\n").join(blocks)

@@ -11,20 +11,18 @@ from textual.widgets import Static
 
 from interviewer.tui.view import AspectShown, QuoteShown
 
+NAME = 14
+
 
 class ResultsPanel(Vertical):
     """Each aspect: the rating, what it is set beside, the quotes, and what was not heard."""
 
     DEFAULT_CSS = """
     ResultsPanel {
-        height: auto; margin: 1 0 1 2; padding: 1 2;
+        height: auto; max-width: 96; margin: 0 0 1 2; padding: 0 2;
         border: round $border; border-title-style: bold;
-        & > .rating { text-style: bold; }
-        & > .beside { color: $text-muted; }
         & > .quote { padding: 0 0 0 2; }
-        & > .quotes { padding: 1 0 0 0; color: $text-muted; }
-        & > .other { padding: 1 0 0 0; }
-        & > .next-aspect { margin: 2 0 0 0; }
+        & > .next-aspect { margin: 1 0 0 0; }
     }
     """
 
@@ -40,18 +38,16 @@ class ResultsPanel(Vertical):
 
 
 def _block(aspect: AspectShown, *, first: bool) -> Iterator[Static]:
-    classes = "rating" if first else "rating next-aspect"
-    yield Static(Content(f"{aspect.name}   {aspect.rating}"), classes=classes)
-    if aspect.beside:
-        yield Static(Content(aspect.beside), classes="beside")
-    if aspect.quotes:
-        yield Static(Content("What you said, and what it shows"), classes="quotes")
+    head = Content.assemble(
+        (f"{aspect.name:<{NAME}}{aspect.rating}", "bold"), "   ", (aspect.beside, "$text-muted")
+    )
+    yield Static(head, classes="rating" if first else "rating next-aspect")
     for quote in aspect.quotes:
         yield Static(quoted(quote), classes="quote")
     if aspect.not_heard:
-        yield Static(Content(f"Not heard yet: {aspect.not_heard}"), classes="other")
+        yield Static(Content(f"Not heard yet: {aspect.not_heard}"))
     for sentence in aspect.left_out:
-        yield Static(Content(f"Left out: {sentence}"), classes="other")
+        yield Static(Content(f"Left out: {sentence}"))
 
 
 def quoted(quote: QuoteShown) -> Content:

@@ -69,13 +69,20 @@ class SetupForm(Vertical):
     SetupForm .explains { height: auto; color: $text-muted; }
     SetupForm Select, SetupForm Input { width: 1fr; max-width: 62; }
     SetupForm SelectionList {
-        height: auto; max-height: 12; border: none; padding: 0; background: $background;
+        height: auto; max-height: 12; padding: 0; background: $background;
+        &, &:focus { border: none; background-tint: transparent 0%; }
     }
     SetupForm RadioSet {
-        border: none; padding: 0; background: $background; width: 1fr; height: auto;
+        padding: 0; background: $background; width: 1fr; height: auto;
+        &, &:focus { border: none; background-tint: transparent 0%; }
+        &:blur > RadioButton.-selected > .toggle--label { background: $background; }
     }
     SetupForm RadioButton, SetupForm Checkbox {
         border: none; padding: 0; background: $background; width: auto;
+        &:focus { border: none; background-tint: transparent 0%; }
+        &:focus > .toggle--label {
+            background: $block-cursor-background; color: $block-cursor-foreground;
+        }
     }
     """
 
