@@ -25,6 +25,7 @@ from interviewer.session import DEFAULT_FRAMEWORK, Failure, default_reader, read
 BATCH = 64  # lines a worker takes at a time
 QUEUED = 3  # batches waiting for each worker: enough to keep it busy, few enough to stay small
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line is an error in its place, not a memory problem
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Row(msgspec.Struct, kw_only=True):
@@ -60,7 +61,7 @@ class Rater:
                 raise InterviewerError(f"longer than {MAX_LINE // 1024 // 1024} MB")
             row = self._decoder.decode(line)
             read = self._read(row)
-        except (msgspec.DecodeError, UnicodeDecodeError, InterviewerError) as error:
+        except (*UNREADABLE, InterviewerError) as error:
             return _error(_id_of(line), number, str(error))
         if isinstance(read, Failure):
             return _error(row.id, number, f"the reader failed: {read.reason}")
@@ -148,7 +149,7 @@ def _id_of(line: bytes) -> Any:
     """The id of a line that could not be read, if that much of it can be."""
     try:
         value = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     return value.get("id") if isinstance(value, dict) else None
 

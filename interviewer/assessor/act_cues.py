@@ -1,8 +1,8 @@
-"""The ways in which people say that a turn is something else than an answer.
+"""Set phrases in which people say that a turn is something else than an answer.
 
-One tuple of cues for each act; a cue is a pattern and how much it speaks for the act. A turn
-without any content needs a weight of 1; a turn that also tells something needs more (see ``acts``).
-Patterns are written for lower-case text with straight apostrophes and single spaces.
+One tuple of cues for each act; a cue is a pattern and how much it speaks for the act, beside the
+families of words in ``act_words``. Patterns are written for plain text: lower case, straight
+apostrophes, single spaces.
 """
 
 from __future__ import annotations

@@ -59,13 +59,11 @@ class EmbeddedReader:
 
     def read(self, prompt: Prompt, answer: str) -> Reading:
         """Read ``answer``: see the protocol."""
+        if not is_readable(answer):
+            return Reading(act=Act.EMPTY, notices=(Notice.NOT_READABLE,))
         act = recognise(answer, prompt.question)
         if act is not Act.ANSWER:
-            return Reading(act=act, confidence=Confidence.MEDIUM)
-        if not is_readable(answer):
-            return Reading(
-                act=Act.EMPTY, notices=(Notice.NOT_READABLE,), confidence=Confidence.HIGH
-            )
+            return Reading(act=act)
         parts = _parts(prompt, answer)
         admitted = [part for part in parts if part.notice is None]
         if not admitted or self._is_elsewhere(prompt, admitted):

@@ -28,6 +28,7 @@ from interviewer.tui.messages import (
     WorkFailed,
 )
 from interviewer.tui.screens.home import HomeScreen
+from interviewer.tui.terminal import leave_on_signals, tolerate_any_bytes
 from interviewer.tui.themes import DARK, LIGHT
 from interviewer.tui.work import in_background
 
@@ -82,6 +83,7 @@ class InterviewerApp(App[None]):
     def on_mount(self) -> None:
         """Begin with what was asked for, once there is something to see."""
         self.animation_level = "none"
+        leave_on_signals(self)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -245,4 +247,8 @@ def run(
 ) -> None:
     """Open the terminal interface and come back when it is left."""
     first = First(options=options, framework=framework, resume=resume)
-    InterviewerApp(transcripts, frameworks, first).run()
+    tolerate_any_bytes()
+    app = InterviewerApp(transcripts, frameworks, first)
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -63,6 +63,8 @@ def test_a_line_has_the_promised_keys_and_verbatim_quotes(tmp_path: Path) -> Non
         (b'\xff\xfe{"id": 1}', "line 1"),
         (b"[" * 100_000, "line 1"),
     ],
+    ids=["no-json", "no-competence", "unknown-competence", "unknown-aspect", "answer-no-text",
+         "unknown-framework", "no-utf8", "too-deep"],
 )  # fmt: skip
 def test_a_bad_line_gives_an_error_in_its_place_and_the_rest_goes_on(
     tmp_path: Path, line: bytes, says: str

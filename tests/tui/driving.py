@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -59,6 +60,7 @@ class Driver:
     app: InterviewerApp
     pilot: Pilot[None]
     messages: list[Message] = field(default_factory=list)
+    drafted: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def settle(self) -> None:
         """Wait for the work in the background, and for what follows from it."""
@@ -166,8 +168,15 @@ class Desk:
             lambda framework: reader or ToyReader(),
         )
         seen: list[Message] = []
-        async with app.run_test(size=size, message_hook=seen.append) as pilot:
-            driver = Driver(app, pilot, seen)
+        drafted = asyncio.Event()
+
+        def hook(message: Message) -> None:
+            seen.append(message)
+            if isinstance(message, AnswerBox.Drafted):
+                drafted.set()
+
+        async with app.run_test(size=size, message_hook=hook) as pilot:
+            driver = Driver(app, pilot, seen, drafted)
             await pilot.pause()
             await driver.settle()
             yield driver

@@ -13,7 +13,6 @@ from interviewer.record.facts import Answered, AnyFact, Asked, Assessed, Assessm
 from interviewer.record.record import State
 from interviewer.record.transcript import Transcript
 from interviewer.tui.messages import SessionOpened
-from interviewer.tui.widgets.answer_box import AnswerBox
 
 FULL = "The disk is full: nothing could be added. Your answer is still in the box."
 
@@ -101,25 +100,13 @@ async def test_quitting_while_reading_is_safe(desk: Desk) -> None:
 
 async def test_a_draft_is_saved_while_typing_and_restored(desk: Desk) -> None:
     """A moment after a pause in typing the draft is on the disk; taking up again restores it."""
-    kept = asyncio.Event()
     async with desk.running() as it:
         await _asked(it)
-        it.app.message_hook = None  # type: ignore[attr-defined]
-        screen = it.app.screen
-        save = screen.keep_draft  # type: ignore[attr-defined]
-
-        def saved(message: AnswerBox.Drafted) -> None:
-            save(message)
-            kept.set()
-
-        it.box.keep, original = (lambda: None), it.box.keep  # type: ignore[method-assign]
-        it.box.keep = original  # type: ignore[method-assign]
-        await it.paste("half an answ")
         folder, interview = desk.transcripts, it.session.id
-        for _ in range(100):
-            if Draft(folder, interview).load():
-                break
-            await it.pilot.pause()
+        it.drafted.clear()
+        await it.paste("half an answ")
+        await asyncio.wait_for(it.drafted.wait(), 5)
+        await it.pilot.pause()
         assert Draft(folder, interview).load() == (1, "half an answ")
         await it.pilot.press("ctrl+o")
         await it.press("home", "enter")

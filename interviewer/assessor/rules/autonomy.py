@@ -9,13 +9,12 @@ that shows it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from interviewer.assessor.rules import autonomy_cues, complexity_cues
-from interviewer.assessor.rules.cues import Found, Judgement, compiled, find, judge
+from interviewer.assessor.rules.cues import Families, Found, Judgement, compiled, find, judge
 from interviewer.assessor.rules.points import AUTONOMY
 from interviewer.domain import Actor, Autonomy, Reality
-
-FAMILIES = compiled({**autonomy_cues.FAMILIES, **complexity_cues.FAMILIES})
 
 DIRECTED = frozenset(
     [
@@ -83,9 +82,14 @@ ADVISING = frozenset(
 )
 
 
+@cache
+def _families() -> Families:
+    return compiled({**autonomy_cues.FAMILIES, **complexity_cues.FAMILIES})
+
+
 def found_in(sentences: Sequence[str]) -> Found:
     """The cues in prepared sentences."""
-    return find(FAMILIES, sentences)
+    return find(_families(), sentences)
 
 
 def overall(found: Found) -> tuple[Autonomy | None, float]:

@@ -68,7 +68,7 @@ def judge(table: Points, found: Found) -> Judgement:
     The middle one is taken and not the likeliest: where an answer speaks for 2 and for 4, being
     wrong by one is better than being wrong by two.
     """
-    likely = _likelihoods(points(table, found))
+    likely = likelihoods(points(table, found))
     total = 0.0
     for value, likelihood in likely.items():
         total += likelihood
@@ -77,7 +77,8 @@ def judge(table: Points, found: Found) -> Judgement:
     raise AssertionError("likelihoods add up to one")
 
 
-def _likelihoods(given: Mapping[str, float]) -> dict[str, float]:
+def likelihoods(given: Mapping[str, float]) -> dict[str, float]:
+    """How likely each value is, given its points; together they make one."""
     most = max(given.values())
     weights = {value: math.exp(each - most) for value, each in given.items()}
     total = sum(weights.values()) * (1 - 1e-9)

@@ -7,13 +7,12 @@ knowing that its own cues bear out, up to that of the answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from interviewer.assessor.rules import knowledge_cues
-from interviewer.assessor.rules.cues import Found, Judgement, compiled, find, judge
+from interviewer.assessor.rules.cues import Families, Found, Judgement, compiled, find, judge
 from interviewer.assessor.rules.points import KNOWLEDGE
 from interviewer.domain import Knowing, Reality
-
-FAMILIES = compiled(knowledge_cues.FAMILIES)
 
 VAGUE = frozenset(["hedged", "heard of", "cannot say", "taught"])
 REASONED = frozenset(
@@ -47,9 +46,14 @@ OWN_IDEA = frozenset(
 )
 
 
+@cache
+def _families() -> Families:
+    return compiled(knowledge_cues.FAMILIES)
+
+
 def found_in(sentences: Sequence[str]) -> Found:
     """The cues in prepared sentences."""
-    return find(FAMILIES, sentences)
+    return find(_families(), sentences)
 
 
 def overall(found: Found) -> tuple[Knowing, float]:

@@ -17,6 +17,7 @@ from interviewer.domain import Competence
 LONGEST_TERM = 4  # words
 FAR_AHEAD = 2.5  # points that another competence must have more than the named one
 SHARE = 0.5  # of the other competence's points; with more, the answer is about both
+ENOUGH = 1.5  # points for the named one; with more, the answer is about it too
 OWN_TERM = 1.0  # points for a term of the framework
 EVERYDAY_WORD = 0.6  # for a word of ours
 LONGER = (
@@ -61,9 +62,10 @@ class Relevance:
         """Whether ``text`` is clearly about another competence than ``competence``."""
         found: Mapping[int, float] = self.points(text)
         taken_up = len(telling(question) & telling(text))
-        own = found.get(competence.number, 0.0) + FROM_QUESTION * taken_up
+        named = found.get(competence.number, 0.0)
+        own = named + FROM_QUESTION * taken_up
         best = max((p for number, p in found.items() if number != competence.number), default=0.0)
-        return best - own >= FAR_AHEAD and own <= SHARE * best
+        return named <= ENOUGH and best - own >= FAR_AHEAD and own <= SHARE * best
 
 
 def _index(competences: Iterable[Competence]) -> dict[Term, dict[int, float]]:

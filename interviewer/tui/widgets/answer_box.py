@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -11,6 +13,9 @@ from textual.widgets import TextArea
 MAX_ANSWER = 20_000  # characters; about seven pages
 MAX_PASTE = 100_000  # a text area with more than that is slow at every key
 DRAFT_AFTER = 0.3  # seconds without a key
+
+# Control characters, but for newline and tab, and the marks that turn the direction of text.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class AnswerBox(TextArea):
@@ -81,7 +86,7 @@ class AnswerBox(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) <= MAX_PASTE:
-            await super()._on_paste(event)
+            await super()._on_paste(events.Paste(_plain(event.text)))
         else:
             self.post_message(
                 self.TooMuch(
@@ -114,6 +119,11 @@ class AnswerBox(TextArea):
             )
             return
         self.post_message(self.Sent(self.text))
+
+
+def _plain(text: str) -> str:
+    """``text`` without what would upset the terminal; all that can be read stays."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _counted(text: str) -> str:

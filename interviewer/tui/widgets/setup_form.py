@@ -69,7 +69,7 @@ class SetupForm(Vertical):
     SetupForm .explains { height: auto; color: $text-muted; }
     SetupForm Select, SetupForm Input { width: 1fr; max-width: 62; }
     SetupForm SelectionList {
-        height: auto; max-height: 12; padding: 0; background: $background;
+        height: auto; max-height: 12; max-width: 62; padding: 0; background: $background;
         &, &:focus { border: none; background-tint: transparent 0%; }
     }
     SetupForm RadioSet {

@@ -1,0 +1,123 @@
+"""The pure views, without Textual."""
+
+from __future__ import annotations
+
+import pytest
+from toys import interview, plan, tell
+
+from interviewer.domain import Aspect
+from interviewer.engine.conversation import Kind, Speaker
+from interviewer.record import facts
+from interviewer.record.record import State
+from interviewer.tui import view
+from interviewer.tui.times import when
+
+
+def _reflected() -> object:
+    held = interview(plan(per_aspect=1))
+    held.rate_self(3, 2)
+    while held.state is not State.REFLECTING:
+        tell(held, "It was led, some, explains.")
+    return held
+
+
+def test_what_was_said_has_speakers_and_kinds() -> None:
+    """Questions are the interviewer's, self-ratings and answers the candidate's."""
+    held = interview()
+    held.rate_self(3, 2)
+    held.answer("led")
+    said = view.said(held.stamped)
+    assert [line.speaker for line in said].count(Speaker.CANDIDATE) == 2
+    assert said[-1].kind is Kind.ANSWER
+
+
+def test_only_what_came_after_is_told() -> None:
+    """With a number given, only later facts are told."""
+    held = interview()
+    before = held.record.last_seq
+    held.rate_self(3, 2)
+    assert all(line.seq > before for line in view.said(held.stamped, before))
+    assert view.said(held.stamped, held.record.last_seq) == ()
+
+
+def test_what_was_said_is_safe_for_a_terminal() -> None:
+    """Escape sequences and direction marks do not get through."""
+    held = interview()
+    held.rate_self(3, 2)
+    held.answer("a\x1b[2J\u202eb\r\nc")
+    assert view.said(held.stamped)[-1].text == "ab\nc"
+
+
+def test_results_are_those_of_their_moment() -> None:
+    """The results line carries both aspects as they were then, also after another try."""
+    held = _reflected()
+    first = [line for line in view.said(held.stamped) if line.results]  # type: ignore[attr-defined]
+    held.try_again(Aspect.APPLICATION)  # type: ignore[attr-defined]
+    while held.state is not State.REFLECTING:  # type: ignore[attr-defined]
+        tell(held, "supervised, high, did.")  # type: ignore[arg-type]
+    both = [line for line in view.said(held.stamped) if line.results]  # type: ignore[attr-defined]
+    assert both[0] == first[0]
+    assert both[0].results[0].rating.startswith("3 Competent")
+    assert both[1].results[0].rating.startswith("4 Proficient")
+    assert both[0].results[0].beside == "you said 3, required 3"
+
+
+def test_results_of_a_damaged_transcript_are_left_out() -> None:
+    """Where facts are missing there are no results, and no error."""
+    held = _reflected()
+    broken = [
+        item
+        for item in held.stamped  # type: ignore[attr-defined]
+        if not isinstance(item.fact, facts.Asked)
+    ]
+    assert not [line for line in view.said(broken) if line.results]
+
+
+def test_the_standing_tells_place_subject_and_case() -> None:
+    """Competence n of m, the aspect and the complexity in plain words, and what was heard."""
+    held = interview(plan(numbers=(1, 2)))
+    assert view.standing(held.record).subject == "Your own view"
+    held.rate_self(3, 2)
+    tell(held, "It was led.")
+    shown = view.standing(held.record)
+    assert (shown.place, shown.title) == ("1 of 2", "Toy 1")
+    assert (shown.subject, shown.case) == ("Doing it", "a case with a difficulty or two")
+    assert shown.heard[0].quotes[0].shows == "your own responsibility"
+    assert shown.bar.endswith("0 of 2 done")
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "shown"),
+    [(0, 2, "□□"), (1, 2, "■□"), (27, 27, "■" * 27), (50, 100, "■" * 14)],
+)
+def test_the_bar_reads_without_colour(done: int, planned: int, shown: str) -> None:
+    """Full and empty squares, never wider than the panel."""
+    text = view.bar(done, planned)
+    assert text.startswith(shown)
+    assert len(text.split("  ")[0]) <= view.BAR_WIDTH
+
+
+def test_what_is_possible_follows_the_state() -> None:
+    """Each state offers what the engine would allow, and no more."""
+    held = interview()
+    assert "skip" in view.possible(held.record, reading=False)
+    assert "back" not in view.possible(held.record, reading=False)
+    held.rate_self(3, 2)
+    assert {"later", "dont_know"} <= view.possible(held.record, reading=False)
+    held.answer("led")
+    assert view.possible(held.record, reading=True) == {"leave", "withdraw", "scale"}
+    assert "reopen" in view.possible(held.record, reading=False)
+    held.withdraw()
+    assert view.possible(held.record, reading=False) == {"leave", "finish"}
+
+
+def test_words_are_counted_in_words() -> None:
+    """One word, many words, thousands with a comma."""
+    counts = [view.word_count(text) for text in ("", "one", "two words", "w " * 1200)]
+    assert counts == ["0 words", "1 word", "2 words", "1,200 words"]
+
+
+def test_a_moment_that_is_none_is_told() -> None:
+    """A damaged time stamp gives words, not an error."""
+    assert when("2026-11-21T13:05:00.000Z") == "21 Nov 2026, 13:05"
+    assert when("nonsense") == "at an unknown time"
