@@ -20,7 +20,8 @@ from msgspec import Meta
 from interviewer.assessor.base import Reader
 from interviewer.domain import Aspect, Assessment, Framework, InterviewerError, Prompt
 from interviewer.framework.loader import load
-from interviewer.session import DEFAULT_FRAMEWORK, Failure, default_reader, read_safely
+from interviewer.framework.locate import DEFAULT_FRAMEWORK
+from interviewer.session import Failure, default_reader, read_safely
 
 BATCH = 64  # lines a worker takes at a time
 QUEUED = 3  # batches waiting for each worker: enough to keep it busy, few enough to stay small

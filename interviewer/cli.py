@@ -402,7 +402,7 @@ def questions(framework_id: str | None, competence: int | None, as_json: bool) -
     """Show the question bank as data."""
     from interviewer.framework import export
     from interviewer.framework.loader import load, load_questions
-    from interviewer.session import DEFAULT_FRAMEWORK
+    from interviewer.framework.locate import DEFAULT_FRAMEWORK
 
     folder = _frameworks()
     which = framework_id or DEFAULT_FRAMEWORK

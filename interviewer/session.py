@@ -19,14 +19,12 @@ from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, 
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
 from interviewer.framework.loader import find_profile, load, load_questions
-from interviewer.framework.locate import frameworks_folder
+from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record import facts
 from interviewer.record.draft import Draft
 from interviewer.record.library import find, transcripts
 from interviewer.record.places import transcripts_folder
 from interviewer.record.transcript import Transcript, new_id
-
-DEFAULT_FRAMEWORK = "apm-2"
 
 
 class Places(Value, frozen=True, kw_only=True):

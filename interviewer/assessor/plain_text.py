@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _SAME = str.maketrans(
     {
@@ -19,6 +20,7 @@ _SAME = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
+_CUE = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -31,3 +33,9 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of ``plain`` text."""
     return _WORD.findall(text)
+
+
+def word_cues(text: str) -> list[str]:
+    """The words of plain text and their pairs: "go back" says more than "go" and "back"."""
+    words = _CUE.findall(text)
+    return list(dict.fromkeys([*words, *(f"{a} {b}" for a, b in pairwise(words))]))

@@ -10,6 +10,7 @@ from pathlib import Path
 from interviewer.domain import InterviewerError
 
 VARIABLE = "INTERVIEWER_FRAMEWORKS"
+DEFAULT_FRAMEWORK = "apm-2"  # where nothing names another
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -9,14 +9,14 @@ from interviewer.domain import Framework, InterviewerError, Value
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
 from interviewer.framework.loader import list_heads, load
-from interviewer.framework.locate import frameworks_folder
+from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
 from interviewer.record.facts import Opened, Stamped
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
 from interviewer.safe_text import for_terminal
-from interviewer.session import DEFAULT_FRAMEWORK, Places, Session, places, resume, start
+from interviewer.session import Places, Session, places, resume, start
 from interviewer.tui.messages import (
     AnswerRead,
     FrameworksLoaded,

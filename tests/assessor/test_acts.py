@@ -15,7 +15,7 @@ TURNS = {
     Act.ANSWER: [
         "I ran the risk workshop and wrote up the log",
         "We had a supplier go under so I found another one",
-        "I don't know the theory but I kept the register for two years and chased the owners weekly",
+        "I don't know the theory but I kept the register for years and chased the owners",
         "We paused the project for three weeks while legal looked at it",
         "I skipped the options stage because the sponsor had already decided",
         "Rang supplier. Rescored it. Told board.",

@@ -18,11 +18,13 @@ FIRST, SECOND, THIRD = (0, 12), (13, 23), (24, 29)
 
 
 def sentence(at: tuple[int, int], **facets: object) -> Sentence:
+    """An admitted sentence with some facets."""
     given = {"relevant": True, "admitted": True, **facets}
     return Sentence(start=at[0], end=at[1], **given)  # type: ignore[arg-type]
 
 
 def shown(*sentences: Sentence) -> Shown:
+    """What the sentences of one turn come to."""
     return shown_by([evidence_of(ANSWER, sentences)])
 
 

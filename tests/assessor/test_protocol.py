@@ -47,6 +47,7 @@ class Toy:
 
 
 def led(start: int = 0, end: int = 19, complexity: Complexity | None = None) -> Sentence:
+    """Something that the speaker did on their own responsibility."""
     return Sentence(
         start=start,
         end=end,
@@ -60,6 +61,7 @@ def led(start: int = 0, end: int = 19, complexity: Complexity | None = None) -> 
 
 
 def read(*sentences: Sentence, confidence: Confidence = Confidence.MEDIUM) -> Assessment:
+    """The answer, assessed with a toy that finds these sentences."""
     reading = Reading(act=Act.ANSWER, sentences=sentences, confidence=confidence)
     return assess(Toy(reading), PROMPT, ANSWER)
 

@@ -43,6 +43,7 @@ KNOWLEDGE = [
 
 
 def done(autonomy: Autonomy | None, complexity: Complexity | None, **more: bool) -> Shown:
+    """Something of one's own that was done."""
     given = {"relevant": True, "real": True, "own": True, **more}
     return Shown(autonomy=autonomy, complexity=complexity, **given)  # type: ignore[arg-type]
 

@@ -18,14 +18,17 @@ from toys import ToyReader
 
 from interviewer.domain import AssessorId, Prompt, Reading
 from interviewer.engine.plan import Options
+from interviewer.record.record import State
 from interviewer.session import Places, Session, start
 from interviewer.tui.app import First, InterviewerApp
+from interviewer.tui.messages import InterviewsListed, WorkFailed
 from interviewer.tui.screens.interview import InterviewScreen
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.notice import Notice
 
 WIDE = (120, 40)
 NARROW = (80, 24)
+MOST_ANSWERS = 12
 ONE = Options(competences=(1,), length="short")
 
 
@@ -82,6 +85,14 @@ class Driver:
         """Write an answer, send it, and wait until it is read."""
         await self.paste(text)
         await self.press("f9")
+
+    async def answer_until_results(self, *texts: str) -> None:
+        """Give these answers, the last one again and again, until the results are shown."""
+        for turn in range(MOST_ANSWERS):
+            if self.session.interview.state is State.REFLECTING:
+                return
+            await self.send(texts[min(turn, len(texts) - 1)])
+        raise AssertionError(f"no results after {MOST_ANSWERS} answers")
 
     async def start(self, options: Options = ONE, framework: str = "toy") -> None:
         """Begin an interview without the set-up."""
@@ -168,15 +179,18 @@ class Desk:
             lambda framework: reader or ToyReader(),
         )
         seen: list[Message] = []
-        drafted = asyncio.Event()
+        drafted, listed = asyncio.Event(), asyncio.Event()
 
         def hook(message: Message) -> None:
             seen.append(message)
             if isinstance(message, AnswerBox.Drafted):
                 drafted.set()
+            if isinstance(message, InterviewsListed | WorkFailed):
+                listed.set()
 
         async with app.run_test(size=size, message_hook=hook) as pilot:
             driver = Driver(app, pilot, seen, drafted)
+            await asyncio.wait_for(listed.wait(), 10)
             await pilot.pause()
             await driver.settle()
             yield driver

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
-import pytest
 from driving import NARROW, ONE, WIDE, Desk, Driver
 from textual.color import Color
 
@@ -86,39 +86,40 @@ async def test_every_key_has_an_id(desk: Desk) -> None:
         assert it.at == "ScaleScreen"
 
 
-@pytest.mark.parametrize("theme", ["interviewer-dark", "interviewer-light"])
-async def test_all_text_has_enough_contrast(desk: Desk, theme: str) -> None:
-    """On every screen, text stands out from its ground by 4.5 to 1 or more."""
+async def test_all_text_has_enough_contrast(desk: Desk) -> None:
+    """On every screen, in both looks, text stands out from its ground by 4.5 to 1 or more."""
     with desk.made() as session:
         session.interview.withdraw()
     async with desk.running(size=WIDE) as it:
-        it.app.theme = theme
-        await it.pilot.pause()
-        _check_contrast(it)
+        await _check_contrast(it)
         await it.press("n")
-        _check_contrast(it)
+        await _check_contrast(it)
         await it.press("escape", "p")
-        _check_contrast(it)
+        await _check_contrast(it)
         await it.press("down", "enter")
-        _check_contrast(it)
+        await _check_contrast(it)
         await it.start(ONE)
         await it.send("3 2")
         await it.send("led, some.")
-        _check_contrast(it)
-        await it.press("f2")
-        _check_contrast(it, ".dialogue")
+        await _check_contrast(it)
 
 
-def _check_contrast(it: Driver, within: str = "*") -> None:
-    weak = set()
+async def _check_contrast(it: Driver) -> None:
+    for theme in ("interviewer-dark", "interviewer-light"):
+        it.app.theme = theme
+        await it.pilot.pause()
+        assert not set(_weak(it))
+
+
+def _weak(it: Driver) -> Iterator[tuple[str, float]]:
+    """The texts that do not stand out, but for lines, blocks and what lies behind a dialogue."""
     for strip in it.app.screen._compositor.render_strips():
         for segment in strip:
             text, style = segment.text.strip(" ─│╭╮╰╯▁▔▊▎▌█▐▍▏▀▄"), segment.style
-            if text and style and style.color and style.bgcolor and not style.dim:
+            if text and style and style.color and style.bgcolor:
                 ratio = _contrast(*(Color.from_rich_color(c) for c in (style.color, style.bgcolor)))
-                if ratio < 4.5 and within == "*":
-                    weak.add((text, round(ratio, 1)))
-    assert not weak
+                if ratio < 4.5:
+                    yield text, round(ratio, 1)
 
 
 def _contrast(one: Color, other: Color) -> float:

@@ -28,8 +28,8 @@ HOSTILE = [
 
 
 async def test_a_hostile_answer_is_shown_as_it_is(desk: Desk) -> None:
-    """Neither the conversation nor the panel makes anything of an answer's characters."""
-    async with desk.running(size=WIDE) as it:
+    """The conversation makes nothing of an answer's characters."""
+    async with desk.running() as it:
         await it.start(ONE)
         await it.send("3 2")
         for text in HOSTILE:
@@ -47,8 +47,7 @@ async def test_hostile_quotes_in_the_results(desk: Desk) -> None:
     async with desk.running(size=WIDE) as it:
         await it.start(replace(ONE, aspects=ONE.aspects[:1]))
         await it.send("3")
-        while it.session.interview.state is not State.REFLECTING:
-            await it.send("x[i]=y[0] [/] supervised, high.")
+        await it.answer_until_results("x[i]=y[0] [/] supervised, high.")
         assert '"x[i]=y[0] [/] supervised, high."' in it.text("ResultsPanel Static")
 
 

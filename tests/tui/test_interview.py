@@ -20,13 +20,7 @@ async def _asked(it: Driver, options: Options = ONE) -> None:
 
 
 async def _to_results(it: Driver) -> None:
-    for _ in range(12):
-        if it.session.interview.state is State.REFLECTING:
-            return
-        turn = it.session.interview.record.turn
-        assert turn is not None
-        await it.send(LED if str(turn.aspect) == "application" else EXPLAINS)
-    raise AssertionError("no results after twelve answers")
+    await it.answer_until_results(f"{LED} {EXPLAINS}")
 
 
 async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
@@ -135,10 +129,14 @@ async def test_pausing(desk: Desk) -> None:
         assert it.at == "HomeScreen"
 
 
-async def test_trying_again_from_the_results(desk: Desk) -> None:
-    """F5 at the results asks which aspect, and puts another question on it."""
+async def test_back_and_again_from_the_results(desk: Desk) -> None:
+    """At the results, ctrl+g goes back to an answer, F5 asks for an aspect and puts a question."""
     async with desk.running() as it:
         await _asked(it)
+        await _to_results(it)
+        await it.press("ctrl+g")
+        assert it.box.display and it.box.has_focus
+        assert "Back to this one" in it.said()
         await _to_results(it)
         await it.press("f5")
         assert it.at == "ChooseScreen"
@@ -146,16 +144,6 @@ async def test_trying_again_from_the_results(desk: Desk) -> None:
         turn = it.session.interview.record.turn
         assert it.session.interview.state is State.ASKING
         assert turn is not None and turn.aspect == "knowledge"
-
-
-async def test_going_back_from_the_results(desk: Desk) -> None:
-    """ctrl+g at the results goes back to the latest answer."""
-    async with desk.running() as it:
-        await _asked(it)
-        await _to_results(it)
-        await it.press("ctrl+g")
-        assert it.box.display and it.box.has_focus
-        assert "Back to this one" in it.said()
 
 
 async def test_withdrawing_asks_first(desk: Desk) -> None:
@@ -183,19 +171,14 @@ async def test_results_wait_for_what_is_being_written(desk: Desk) -> None:
     reader = GatedReader()
     async with desk.running(reader=reader) as it:
         await it.start(Options(competences=(1,), length="short", aspects=(facts.Aspect.KNOWLEDGE,)))
-        await it.paste("3")
+        await it.send("3")
+        await it.paste("It explains, evaluates, originates, high.")
         await it.pilot.press("f9")
-        while it.session.interview.state is not State.REFLECTING:
-            await it.paste("It explains and evaluates, high, originates.")
-            await it.pilot.press("f9")
-            await it.paste("and another thing")
-            reader.gate.set()
-            await it.settle()
-            reader.gate.clear()
-            kept = it.box.text
-            it.box.clear()
-        assert kept == "and another thing"
+        await it.paste("and another thing")
         reader.gate.set()
+        await it.settle()
+        assert it.session.interview.state is State.REFLECTING
+        assert it.box.display and it.box.text == "and another thing"
 
 
 async def test_nothing_to_send(desk: Desk) -> None:

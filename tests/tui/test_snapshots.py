@@ -99,8 +99,7 @@ def test_results(desk: Desk, snap_compare: Compare) -> None:
     async def talk(pilot: Pilot[None]) -> None:
         it = await _settled(pilot)
         await it.send("3 and 2")
-        while it.app.screen.query_one(AnswerBox).display:
-            await it.send("It was mine to run, led, some. It explains why.")
+        await it.answer_until_results("It was mine to run, led, some. It explains why.")
 
     app = _app(desk, First(options=ONE, framework="toy"))
     assert snap_compare(app, terminal_size=NARROW, run_before=talk)

@@ -7,17 +7,24 @@ from toys import interview, plan, tell
 
 from interviewer.domain import Aspect
 from interviewer.engine.conversation import Kind, Speaker
+from interviewer.engine.interview import Interview
 from interviewer.record import facts
 from interviewer.record.record import State
 from interviewer.tui import view
 from interviewer.tui.times import when
 
 
-def _reflected() -> object:
+def _tell_until_reflecting(held: Interview, text: str) -> None:
+    for _ in range(12):
+        if held.state is not State.REFLECTING:
+            tell(held, text)
+    assert held.state is State.REFLECTING
+
+
+def _reflected() -> Interview:
     held = interview(plan(per_aspect=1))
     held.rate_self(3, 2)
-    while held.state is not State.REFLECTING:
-        tell(held, "It was led, some, explains.")
+    _tell_until_reflecting(held, "It was led, some, explains.")
     return held
 
 
@@ -51,11 +58,10 @@ def test_what_was_said_is_safe_for_a_terminal() -> None:
 def test_results_are_those_of_their_moment() -> None:
     """The results line carries both aspects as they were then, also after another try."""
     held = _reflected()
-    first = [line for line in view.said(held.stamped) if line.results]  # type: ignore[attr-defined]
-    held.try_again(Aspect.APPLICATION)  # type: ignore[attr-defined]
-    while held.state is not State.REFLECTING:  # type: ignore[attr-defined]
-        tell(held, "supervised, high, did.")  # type: ignore[arg-type]
-    both = [line for line in view.said(held.stamped) if line.results]  # type: ignore[attr-defined]
+    first = [line for line in view.said(held.stamped) if line.results]
+    held.try_again(Aspect.APPLICATION)
+    _tell_until_reflecting(held, "supervised, high, did.")
+    both = [line for line in view.said(held.stamped) if line.results]
     assert both[0] == first[0]
     assert both[0].results[0].rating.startswith("3 Competent")
     assert both[1].results[0].rating.startswith("4 Proficient")
@@ -65,11 +71,7 @@ def test_results_are_those_of_their_moment() -> None:
 def test_results_of_a_damaged_transcript_are_left_out() -> None:
     """Where facts are missing there are no results, and no error."""
     held = _reflected()
-    broken = [
-        item
-        for item in held.stamped  # type: ignore[attr-defined]
-        if not isinstance(item.fact, facts.Asked)
-    ]
+    broken = [item for item in held.stamped if not isinstance(item.fact, facts.Asked)]
     assert not [line for line in view.said(broken) if line.results]
 
 

@@ -80,6 +80,7 @@ ADVISING = frozenset(
         "other people's",
     ]
 )
+ASKING = "asks others"  # "I ring her" is not "she rings me"
 
 
 @cache
@@ -105,7 +106,7 @@ def autonomy_of(
     """The autonomy that one sentence shows, in an answer that shows ``highest``."""
     if highest is None or reality is not Reality.DID:
         return None
-    if highest is Autonomy.SOUGHT and cues & ADVISING:
+    if highest is Autonomy.SOUGHT and cues & ADVISING and ASKING not in cues:
         return Autonomy.SOUGHT
     if highest in (Autonomy.SOUGHT, Autonomy.SUPERVISED) and cues & GUIDING:
         return Autonomy.SUPERVISED

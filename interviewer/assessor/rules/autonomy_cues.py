@@ -221,5 +221,8 @@ FAMILIES: dict[str, str] = {
     "people's": rf"\b(?:other people'?s|weren'?t mine|not mine|elsewhere|somebody else'?s|other "
     rf"(?:\w+ )?{ORGANISATION}|i(?:'ve| have) never (?:met|visited)|competitors?'?|"
     rf"another (?:\w+ )?{ORGANISATION})\b",
+    "asks others": r"\bi (?:still |always |often |usually |then )?(?:ring|rang|call|called|phone|"
+    r"phoned|ask|asked|consult|consulted|email|emailed) "
+    r"(?:the|my|a|our|two|three|other)\b",
     "executives": rf"\b{EXECUTIVE}\b",
 }
