@@ -72,19 +72,22 @@ def _remark(act: Act, text: str, reply: str) -> facts.Remarked:
 
 def _reply(act: Act, turn: Turn, state: State) -> str:
     match act:
-        case Act.CLARIFY:
-            return wording.clarification(turn.plainer, turn.aspect, turn.clarified)
-        case Act.REPEAT:
+        case Act.REPEAT if not turn.repeated:
             return wording.repeated(turn.text)
+        case Act.CLARIFY | Act.REPEAT:  # who asks again needs other words
+            said_so_far = turn.clarified + max(turn.repeated - 1, 0) + min(turn.unknown, 1)
+            return wording.clarification(turn.plainer, turn.aspect, said_so_far)
         case _:
             return wording.reply(act, state)
 
 
 def _skip(turn: Turn, text: str, later: bool) -> Sequence[AnyFact]:
-    """A question may be put off once; a probe, and a question put off before, are left."""
-    put_off = later and turn.times_deferred == 0 and not turn.is_probe
+    """A turn may be put off once; then it is left. An earlier answer to it stands."""
+    put_off = later and turn.times_deferred == 0 and turn.answer is None
     reply = wording.SKIPPED_LATER if put_off else wording.SKIPPED
-    if later and turn.times_deferred:
+    if turn.answer is not None:
+        reply = wording.ANSWER_STANDS
+    elif later and turn.times_deferred:
         reply = wording.SKIPPED_AGAIN
     skipped = facts.Skipped(
         turn=turn.number, later=put_off, reason="skipped", reply="" if text else reply

@@ -26,6 +26,18 @@ _LATER = re.compile(
     r"|at the end)\b",
     re.IGNORECASE,
 )
+_RESUMES = re.compile(
+    r"(ok(ay)?|right|alright|all|yes|yeah|no|sorry|thanks?|you|i'?m|fine|back|here|ready|let'?s|we|i"
+    r"|can|i'?ll|please|just|carry on|go|on|keep going|continue|crack|now|then|again|with it|to|\W)+",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(r"(yes|yeah|yep|yup|aye|ok(ay)?|sure|please|do|i do|\W)+", re.IGNORECASE)
+_HOW_FAR = re.compile(
+    r"how (many|much) (more|longer|left|further|questions|of these)|how long (is|will|does|to go)"
+    r"|how far (are we|through|to go)|(are we|is it) nearly (there|done|over)",
+    re.IGNORECASE,
+)
+ASIDE_LENGTH = 80  # characters; what is longer has content
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _DECLINES = re.compile(
     r"\b(skip|pass|next|no idea|don'?t know|dunno|not sure|rather not|no thanks?|prefer not)\b",
@@ -64,6 +76,21 @@ def act_of(text: str, question: str) -> Act:
 def wants_later(text: str) -> bool:
     """Whether somebody who skips asks to come back to it."""
     return bool(_LATER.search(text))
+
+
+def resumes(text: str) -> bool:
+    """Whether somebody who had paused, or been upset, only says that they are ready to go on."""
+    return len(text) < ASIDE_LENGTH and bool(_RESUMES.fullmatch(text.strip()))
+
+
+def agrees(text: str) -> bool:
+    """Whether a turn says yes and nothing else."""
+    return len(text) < ASIDE_LENGTH and bool(_AGREES.fullmatch(text.strip()))
+
+
+def asks_how_far(text: str) -> bool:
+    """Whether somebody asks how much is still to come."""
+    return len(text) < ASIDE_LENGTH and bool(_HOW_FAR.search(text))
 
 
 def declines(text: str) -> bool:

@@ -67,6 +67,9 @@ class Outcome(Value, frozen=True, kw_only=True):
     leave: bool = False
 
 
+# Turns after which the candidate may only want to say that they are back.
+_AWAY = (Act.PAUSE, Act.DISTRESS, Act.STOP)
+
 # Facts after which something may be lost are synced to the disk; the rest follow with the next one.
 _DURABLE = (
     facts.Opened,
@@ -175,11 +178,19 @@ class Interview:
             raise NotAllowed("There is nothing in the box yet.")
         if self.state is State.SELF_RATING:
             return self._said_about_self(text)
+        if self.state is State.REFLECTING:
+            return self._said_at_results(text)
         turn = self._turn_awaiting("answer")
+        last = self._log.stamped[-1].fact
+        if isinstance(last, facts.Remarked):
+            if last.text.strip() == text.strip():
+                return self.answer(text)  # who insists is believed
+            if last.act in _AWAY and dialogue.resumes(text):
+                return self._after_being_away(last.act, text)
+        if dialogue.asks_how_far(text):
+            return self._say_how_far(text)
         act = dialogue.act_of(text, turn.text)
-        if act is Act.ANSWER or self._insists(text):
-            return self.answer(text)
-        return self.act(act, text)
+        return self.answer(text) if act is Act.ANSWER else self.act(act, text)
 
     def answer(self, text: str) -> Outcome:
         """Give ``text`` as the answer to the question that stands.
@@ -336,10 +347,32 @@ class Interview:
             case _:
                 return "That can't be done just now."
 
-    def _insists(self, text: str) -> bool:
-        """Whether the same words come a second time, after they were not taken for an answer."""
-        last = self._log.stamped[-1].fact
-        return isinstance(last, facts.Remarked) and last.text.strip() == text.strip()
+    def _after_being_away(self, away: Act, text: str) -> Outcome:
+        """The candidate is back: say the question again, or how to end for good if they agree."""
+        if away is Act.STOP and dialogue.agrees(text):
+            return self._remark(Act.STOP, text, wording.END_FOR_GOOD)
+        return self.act(Act.REPEAT, text)
+
+    def _say_how_far(self, text: str) -> Outcome:
+        number = self._competence()
+        left = policy.questions_left(self.plan, self._record, number)
+        planned = [competence.number for competence in self.plan.competences]
+        reply = wording.progress(planned.index(number) + 1, len(planned), left)
+        return self._remark(Act.HELP, text, reply)
+
+    def _said_at_results(self, text: str) -> Outcome:
+        act = dialogue.act_of(text, "")
+        if act is Act.SKIP:
+            self.go_on()
+        elif act is Act.BACK:
+            self.back()
+        else:
+            return self._remark(act, text, wording.AT_RESULTS)
+        return Outcome(act=act)
+
+    def _remark(self, act: Act, text: str, reply: str) -> Outcome:
+        self._emit(facts.Remarked(act=act, text=text, reply=reply))
+        return Outcome(act=act, leave=act is Act.PAUSE)
 
     def _command(self, name: str, act: Act) -> Outcome:
         if name == "withdraw":
@@ -373,9 +406,7 @@ class Interview:
         act = dialogue.act_of(text, "")
         if act is not Act.ANSWER:
             return self.act(act, text)
-        reply = wording.self_rating_unclear(self.plan.aspects)
-        self._emit(facts.Remarked(act=act, text=text, reply=reply))
-        return Outcome(act=act)
+        return self._remark(act, text, wording.self_rating_unclear(self.plan.aspects))
 
     def _advance(self) -> None:
         """Let the interviewer go on until the word is with the candidate or the reader."""

@@ -332,5 +332,22 @@ def aspect_result(record: Record, competence: int, aspect: Aspect) -> AspectResu
     return best
 
 
+def still_missing(record: Record, competence: int, aspect: Aspect) -> tuple[Missing, ...]:
+    """What the rating of an aspect still lacks, and was not said on any other occasion either."""
+    best = aspect_result(record, competence, aspect).verdict
+    threads = record.threads(competence, aspect)
+    everything = _assessments(tuple(turn for thread in threads for turn in thread))
+    if best is None or not everything:
+        return ()
+    unheard = combine(everything, aspect).missing
+    return tuple(missing for missing in best.missing if missing in unheard)
+
+
+def questions_left(plan: Plan, record: Record, competence: int) -> int:
+    """How many more questions of the bank there may be on a competence."""
+    asked = sum(len(record.threads(competence, aspect)) for aspect in plan.aspects)
+    return max(plan.questions_per_aspect * len(plan.aspects) - asked, 0)
+
+
 def _key(verdict: Verdict) -> tuple[int, int]:
     return verdict.level, verdict.span[1]

@@ -27,7 +27,8 @@ def facts_of(step: policy.Step, plan: Plan, record: Record) -> Sequence[AnyFact]
             return [returned(record.turns[number - 1])]
         case policy.Reflect(competence=number):
             rated = [_rated(record, number, aspect) for aspect in plan.aspects]
-            return [*rated, facts.Reflected(competence=number, text=wording.reflection())]
+            heard = any(fact.rating is not None for fact in rated)
+            return [*rated, facts.Reflected(competence=number, text=wording.reflection(heard))]
         case policy.Finish():
             return [facts.Finished(text=wording.finished(len(plan.competences)))]
         case _:
@@ -94,6 +95,6 @@ def _rated(record: Record, number: int, aspect: Aspect) -> facts.Rated:
         aspect=aspect,
         rating=verdict.level if verdict else None,
         span=verdict.span if verdict else None,
-        missing=verdict.missing if verdict else (),
+        missing=policy.still_missing(record, number, aspect),
         turns=result.turns,
     )

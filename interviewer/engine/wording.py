@@ -87,8 +87,10 @@ def lead(aspect: Aspect, nth_of_aspect: int, nth: int) -> str:
     )
 
 
-def reflection() -> str:
-    """Ends a competence."""
+def reflection(heard: bool) -> str:
+    """Ends a competence; ``heard`` tells whether anything was said that could be rated."""
+    if not heard:
+        return "Then we'll leave this one. You can come back to it whenever you like."
     return "That gives me what I need on this one."
 
 
@@ -264,8 +266,28 @@ def unknown_once(plainer: str) -> str:
 
 SKIPPED = "All right, we'll leave that one."
 SKIPPED_LATER = "All right, we'll come back to it before we finish this competence."
+ANSWER_STANDS = "All right, your earlier answer stands."
 SKIPPED_AGAIN = "We've put that one off once already, so let's leave it."
 NOTHING_TO_GO_BACK_TO = "There's no earlier answer in this competence to go back to yet."
+
+
+def progress(nth: int, of: int, questions_left: int) -> str:
+    """How far we are, when the candidate asks."""
+    more = (
+        "no more questions"
+        if not questions_left
+        else (
+            "one more question" if questions_left == 1 else f"up to {questions_left} more questions"
+        )
+    )
+    return (
+        f"This is competence {nth} of {of}. On this one there are {more} after this, "
+        "with a follow-up or two each. You can stop at any point; everything is saved."
+    )
+
+
+AT_RESULTS = "These are the results of this competence: go on, try again, or go back."
+END_FOR_GOOD = "To end it for good, type /withdraw. To go on, just answer, or say repeat."
 
 
 def repeated(text: str) -> str:

@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from interviewer.domain import Act, Aspect, Assessment, Complexity, Missing, Requirement, Value
+from interviewer.domain import (
+    Act,
+    Aspect,
+    Assessment,
+    Complexity,
+    InterviewerError,
+    Missing,
+    Requirement,
+    Value,
+)
 from interviewer.record import facts
 from interviewer.record.facts import Stamped
 
@@ -50,6 +59,7 @@ class Turn(Value, frozen=True, kw_only=True):
     times_deferred: int = 0
     returned: int = 0
     clarified: int = 0
+    repeated: int = 0
     unknown: int = 0
 
     @property
@@ -130,15 +140,22 @@ class Record(Value, frozen=True, kw_only=True):
         )
 
 
+class Incoherent(InterviewerError):
+    """Facts that do not make an interview: lines of the transcript are missing or damaged."""
+
+
 def fold(stamped: Iterable[Stamped]) -> Record | None:
     """Fold facts to a record; None when there are none.
 
     Raises:
-        ValueError: the first fact does not open an interview.
+        Incoherent: the facts do not follow from one another.
     """
     record: Record | None = None
     for item in stamped:
-        record = begin(item) if record is None else apply(record, item)
+        try:
+            record = begin(item) if record is None else apply(record, item)
+        except (ValueError, IndexError) as error:
+            raise Incoherent(f"Fact {item.seq} does not fit those before it: {error}.") from error
     return record
 
 
@@ -262,6 +279,8 @@ def _remarked(record: Record, remarked: facts.Remarked) -> Record:
         return record
     if remarked.act is Act.CLARIFY:
         turn = replace(turn, clarified=turn.clarified + 1)
+    elif remarked.act is Act.REPEAT:
+        turn = replace(turn, repeated=turn.repeated + 1)
     elif remarked.act is Act.DONT_KNOW:
         turn = replace(turn, unknown=turn.unknown + 1)
     else:
