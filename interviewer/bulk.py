@@ -26,6 +26,7 @@ from interviewer.session import Failure, default_reader, read_safely
 BATCH = 64  # lines a worker takes at a time
 QUEUED = 3  # batches waiting for each worker: enough to keep it busy, few enough to stay small
 MAX_LINE = 8 * 1024 * 1024  # bytes; a longer line is an error in its place, not a memory problem
+_BOM = b"\xef\xbb\xbf"  # which some editors put in front of the first line
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -36,7 +37,7 @@ class Row(msgspec.Struct, kw_only=True):
     competence: Annotated[int, Meta(ge=1)]
     aspect: Aspect
     answer: str
-    question: str = ""
+    question: str | None = None
     framework: str = DEFAULT_FRAMEWORK
 
 
@@ -74,7 +75,7 @@ class Rater:
         prompt = Prompt(
             competence=framework.competence(row.competence),
             aspect=row.aspect,
-            question=row.question,
+            question=row.question or "",
         )
         return read_safely(lambda: reader, prompt, row.answer)
 
@@ -91,6 +92,8 @@ def bounded_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     What is cut off an endless line is passed over, so that memory stays small whatever comes.
     """
     number = 0
+    if stream.seekable() and stream.read(len(_BOM)) != _BOM:
+        stream.seek(0)
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         rest = line

@@ -6,8 +6,10 @@ sentence. Data goes to standard output, messages for people to standard error.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,10 +23,13 @@ from interviewer import __version__
 
 if TYPE_CHECKING:
     from interviewer.engine.plan import Options
+    from interviewer.plain import Lines
     from interviewer.session import Places, Session
 
 PROBLEMS = 1
 WRONG_CALL = 2
+INTERRUPTED = 130
+_CANNOT_WRITE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF)
 REDRAW = 50  # answers between two drawings of the progress bar
 
 
@@ -40,8 +45,12 @@ class Group(click.Group):
         except BrokenPipeError:
             _quiet_exit()
         except KeyboardInterrupt:
-            click.echo("\nStopped; everything sent is saved.", err=True)
-            sys.exit(130)
+            click.echo("\nStopped.", err=True)
+            sys.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno in _CANNOT_WRITE and error.filename is None:
+                _fail_quietly(f"Standard output can't be written: {error.strerror}.")
+            _fail(error)
         except Exception as error:
             _fail(error)
 
@@ -59,6 +68,12 @@ def _fail(error: Exception) -> NoReturn:
         click.echo(f"Something went wrong that should not have: {what}", err=True)
         click.echo("What was sent is saved. INTERVIEWER_DEBUG=1 shows where it happened.", err=True)
     sys.exit(WRONG_CALL)
+
+
+def _fail_quietly(sentence: str) -> NoReturn:
+    """Say one sentence, and leave nothing in the buffers that could fail again at exit."""
+    click.echo(sentence, err=True)
+    os._exit(WRONG_CALL)
 
 
 def _quiet_exit() -> NoReturn:
@@ -85,11 +100,20 @@ def _quiet_exit() -> NoReturn:
 def main(ctx: click.Context, transcripts: str | None, frameworks: str | None) -> None:
     """A competence interviewer for project people. Without a command it opens the interface."""
     ctx.obj = {"transcripts": transcripts, "frameworks": frameworks}
+    _open_what_was_closed()
     if ctx.invoked_subcommand is None:
         _need_terminal("interviewer")
         from interviewer.tui.app import run
 
         run(transcripts, frameworks)
+
+
+def _open_what_was_closed() -> None:
+    """A standard stream that the caller has closed is as good as an empty one."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115 - stays open as long as the program runs
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
 
 
 Command = Callable[..., None]
@@ -218,10 +242,10 @@ def _start_plain(options: Options, framework_id: str | None) -> None:
     except plain.EndOfInput:
         click.echo("The input ended before the interview began; nothing was saved.", err=True)
         return
-    _hold(session.start(where, options, framework.head.id))
+    _hold(session.start(where, options, framework.head.id), lines)
 
 
-def _lines() -> Any:
+def _lines() -> Lines:
     """Standard input and output as text that survives any bytes."""
     from interviewer.plain import Lines
 
@@ -230,11 +254,18 @@ def _lines() -> Any:
     return Lines(sys.stdin, sys.stdout)
 
 
-def _hold(opened: Session) -> None:
+def _hold(opened: Session, lines: Lines) -> None:
     from interviewer.plain import PlainInterview
 
     with opened:
-        PlainInterview(opened, _lines()).hold()
+        PlainInterview(opened, lines, _command_to_resume(opened.id)).hold()
+
+
+def _command_to_resume(interview_id: str) -> str:
+    """What to type to go on, with the folders that were named this time."""
+    folders = click.get_current_context().obj
+    named = [f"--{name} {shlex.quote(value)}" for name, value in folders.items() if value]
+    return " ".join(["interviewer", *named, "resume", interview_id, "--plain"])
 
 
 @main.command()
@@ -246,7 +277,7 @@ def resume(interview_id: str | None, plain: bool) -> None:
     if plain:
         from interviewer import session
 
-        _hold(session.resume(_places(), interview_id))
+        _hold(session.resume(_places(), interview_id), _lines())
         return
     _need_terminal("interviewer resume")
     from interviewer.tui.app import run
@@ -283,24 +314,30 @@ def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
 @_folders
 def show(interview_id: str, as_json: bool) -> None:
     """Show one interview: every turn, rating, quote, gap."""
+    from interviewer.engine.conversation import spoken_lines
     from interviewer.record.library import find
     from interviewer.record.reading import read
-    from interviewer.record.record import fold
+    from interviewer.record.record import Incoherent, fold
     from interviewer.review.shown import shown
     from interviewer.review.text import transcript_lines
 
     contents = read(find(_transcripts(), interview_id))
     for damage in contents.problems:
         click.echo(f"{interview_id}: {damage}", err=True)
-    record = fold(contents.stamped)
-    if record is None:
-        raise click.ClickException("Nothing in this transcript can be read.")
+    try:
+        record = fold(contents.stamped)
+    except Incoherent as error:
+        click.echo(f"{interview_id}: {error} What was said, as far as it can be read:", err=True)
+        record = None
     if as_json:
+        if record is None:
+            raise Incoherent(f"{interview_id} is too damaged to be shown as JSON.")
         _json(shown(record))
     else:
-        for line in transcript_lines(record):
+        lines = transcript_lines(record) if record else spoken_lines(contents.stamped)
+        for line in lines:
             click.echo(line)
-    if contents.problems:
+    if contents.problems or record is None:
         sys.exit(PROBLEMS)
 
 
@@ -315,11 +352,8 @@ def verify(interview_id: str | None, as_json: bool) -> None:
     from interviewer.review.listing import verdict_json, verdict_lines
 
     folder = _transcripts()
-    if interview_id:
-        paths = [library.find(folder, interview_id)]
-    else:
-        paths = [summary.path for summary in library.transcripts(folder)]
-    verdicts = {path.stem: verify_file(path) for path in paths}
+    found = [library.find(folder, interview_id)] if interview_id else _all_transcripts(folder)
+    verdicts = {path.stem: verify_file(path) for path in found}
     if as_json:
         _json([verdict_json(name, verdict) for name, verdict in verdicts.items()])
     else:
@@ -330,16 +364,30 @@ def verify(interview_id: str | None, as_json: bool) -> None:
         sys.exit(PROBLEMS)
 
 
+def _all_transcripts(folder: Path) -> list[Path]:
+    """Every transcript in ``folder``; a folder that is not there proves nothing."""
+    from interviewer.record import library
+
+    if not folder.is_dir():
+        raise click.UsageError(f"There is no folder {folder}.")
+    paths = [summary.path for summary in library.transcripts(folder)]
+    if not paths:
+        click.echo(f"There are no interviews in {folder}.", err=True)
+    return paths
+
+
 @main.command()
 @click.argument("interview_id", metavar="ID")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @_folders
 def forget(interview_id: str, yes: bool) -> None:
-    """Delete an interview for good: transcript, draft and all."""
+    """Delete an interview for good: transcript, draft and all. The ID must be whole."""
     from interviewer.record import library
 
     folder = _transcripts()
     path = library.find(folder, interview_id)
+    if path.stem != interview_id.strip():
+        raise click.UsageError(f"To delete one for good, give its whole ID: {path.stem}")
     if not yes:
         click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
     library.forget(folder, path.stem)
@@ -395,26 +443,30 @@ def framework(framework_id: str | None, as_json: bool) -> None:
 
 @main.command()
 @click.option("--framework", "framework_id", metavar="ID", help="The framework (apm-2 by default).")
-@click.option("--competence", type=int, metavar="N", help="Only on this competence.")
+@click.option(
+    "--competence", "competences", type=int, multiple=True, metavar="N", help="Only on this one."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @_folders
-def questions(framework_id: str | None, competence: int | None, as_json: bool) -> None:
+def questions(framework_id: str | None, competences: tuple[int, ...], as_json: bool) -> None:
     """Show the question bank as data."""
     from interviewer.framework import export
     from interviewer.framework.loader import load, load_questions
     from interviewer.framework.locate import DEFAULT_FRAMEWORK
+    from interviewer.safe_text import for_one_line
 
     folder = _frameworks()
     which = framework_id or DEFAULT_FRAMEWORK
     only = None
-    if competence is not None:
-        only = {load(folder, which).competence(competence).number}
+    if competences:
+        loaded = load(folder, which)
+        only = {loaded.competence(number).number for number in competences}
     bank = load_questions(folder, which, only)
     if as_json:
         _json(export.questions_json(bank))
         return
     for question in bank:
-        click.echo(f"{question.id}  {question.text}")
+        click.echo(for_one_line(f"{question.id}  {question.text}"))
 
 
 # --- rating in bulk -------------------------------------------------------------------------------

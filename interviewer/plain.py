@@ -7,15 +7,17 @@ line by line, so that an unfinished answer survives too.
 
 from __future__ import annotations
 
+import select
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from msgspec.structs import replace
 
-from interviewer.domain import Aspect, Framework, InterviewerError, RoleProfile
+from interviewer.domain import Aspect, Framework, RoleProfile
 from interviewer.engine import policy
 from interviewer.engine.conversation import Kind, Speaker, lines_of
-from interviewer.engine.dialogue import COMMANDS
+from interviewer.engine.dialogue import COMMANDS, UnknownCommand
+from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
 from interviewer.record.record import State
 from interviewer.review.results import competence_result
@@ -54,6 +56,13 @@ class Lines:
         if not line:
             raise EndOfInput
         return line.rstrip("\r\n")
+
+    def more_waiting(self) -> bool:
+        """Whether more lines have been handed over already, as in a paste or a pipe."""
+        try:
+            return bool(select.select([self._source], [], [], 0)[0])
+        except (OSError, ValueError):  # no such thing on this system, or no real file
+            return False
 
     def say(self, text: str = "") -> None:
         """Write a line (or several) and hand it over at once."""
@@ -167,29 +176,32 @@ def _ask_yes(lines: Lines, question: str) -> bool:
 
 
 class PlainInterview:
-    """Holds one interview in lines."""
+    """Holds one interview in lines. ``again`` is the command that takes it up again."""
 
-    def __init__(self, session: Session, lines: Lines) -> None:
+    def __init__(self, session: Session, lines: Lines, again: str) -> None:
         self._session = session
+        self._again = again
         self._interview = session.interview
         self._lines = lines
         self._shown = 0
         self._buffer: list[str] = []
+        self._said_at_results = False
 
     def hold(self) -> None:
-        """Go on until the interview ends, the candidate pauses, or the input ends."""
-        self._open()
+        """Go on until the interview ends, the candidate pauses, or the input ends.
+
+        Raises:
+            TranscriptError: something could not be saved; nothing more was taken after that.
+        """
         try:
+            self._open()
             while self._step():
                 pass
         except EndOfInput:
-            self._input_ended()
+            self._save_draft()
         self._show_new()
         if not self._interview.record.ended:
-            self._lines.say(f"Paused; everything is saved. Go on with: {self._resume_command()}")
-
-    def _resume_command(self) -> str:
-        return f"interviewer resume {self._session.id} --plain"
+            self._lines.say(f"Paused; everything is saved. Go on with: {self._again}")
 
     def _open(self) -> None:
         """Say where we are; after a pause, only what is needed to go on."""
@@ -241,10 +253,10 @@ class PlainInterview:
         return not getattr(outcome, "leave", False)
 
     def _take(self, command: Callable[[], object]) -> object | None:
-        """Run a command; say why when it cannot be done, and give None."""
+        """Run a command; say why when it makes no sense now, and give None."""
         try:
             return command()
-        except InterviewerError as error:
+        except (NotAllowed, UnknownCommand) as error:
             self._lines.say(str(error))
             return None
 
@@ -265,12 +277,14 @@ class PlainInterview:
                     return "\n".join(self._buffer)
                 continue
             self._buffer.append(line)
-            self._take(self._save_draft)
+            if not self._lines.more_waiting():
+                self._save_draft()
             if one_line:
                 return line
 
     def _save_draft(self) -> None:
-        self._session.draft.save("\n".join(self._buffer), self._interview.record.current)
+        if self._buffer:
+            self._session.draft.save("\n".join(self._buffer), self._interview.record.current)
 
     def _at_results(self) -> bool:
         """Results are on screen: an empty line goes on."""
@@ -278,8 +292,13 @@ class PlainInterview:
             policy.after_competence(self._interview.plan, self._interview.record), policy.Brief
         )
         onward = "the next competence" if more else "the end"
-        self._lines.say(f"Press Enter for {onward}, or type /again, /back, /scale or /pause.")
+        if not self._said_at_results:
+            self._lines.say(f"Press Enter for {onward}, or type /again, /back, /scale or /pause.")
         line = self._lines.read().strip()
+        if self._said_at_results and not line:  # only ends what was said just before
+            self._said_at_results = False
+            return True
+        self._said_at_results = False
         match line.lower():
             case "":
                 self._take(self._interview.go_on)
@@ -291,6 +310,8 @@ class PlainInterview:
                 self._lines.say(HELP)
             case _:
                 outcome = self._take(lambda: self._interview.say(line))
+                self._said_at_results = self._interview.state is State.REFLECTING
+                self._show_new()
                 return not getattr(outcome, "leave", False)
         return True
 
@@ -302,13 +323,6 @@ class PlainInterview:
             number = _ask_number(self._lines, f"1 for {names[0]}, 2 for {names[1]}?", 2)
             aspect = aspects[number - 1]
         self._take(lambda: self._interview.try_again(aspect))
-
-    def _input_ended(self) -> None:
-        """Nobody is there any more: pause; but finish what is finished in all but name."""
-        if self._interview.state is State.REFLECTING:
-            step = policy.after_competence(self._interview.plan, self._interview.record)
-            if isinstance(step, policy.Finish):
-                self._take(self._interview.go_on)
 
     def _show_new(self) -> None:
         for item in self._interview.stamped[self._shown :]:

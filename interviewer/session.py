@@ -18,7 +18,7 @@ from interviewer.assessor.base import Reader
 from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
-from interviewer.framework.loader import find_profile, load, load_questions
+from interviewer.framework.loader import find_profile, list_heads, load, load_questions
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record import facts
 from interviewer.record.draft import Draft
@@ -163,9 +163,15 @@ def framework_for(where: Places, options: Options, framework_id: str | None = No
     Raises:
         InterviewerError: there is no such framework or profile, or its files have problems.
     """
-    if framework_id is None:
-        framework_id = find_profile(where.frameworks, options.profile) if options.profile else None
-    return load(where.frameworks, framework_id or DEFAULT_FRAMEWORK)
+    if framework_id is None and options.profile:
+        framework_id = find_profile(where.frameworks, options.profile)
+    return load(where.frameworks, framework_id or _usual_framework(where))
+
+
+def _usual_framework(where: Places) -> str:
+    """The default framework, or the only one where somebody keeps just their own."""
+    there = [head.id for head in list_heads(where.frameworks)]
+    return there[0] if len(there) == 1 else DEFAULT_FRAMEWORK
 
 
 def start(

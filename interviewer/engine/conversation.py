@@ -9,6 +9,7 @@ from interviewer.domain import Value
 from interviewer.engine import wording
 from interviewer.record import facts
 from interviewer.record.facts import Stamped
+from interviewer.safe_text import for_terminal
 
 
 class Speaker(StrEnum):
@@ -46,6 +47,14 @@ def conversation(stamped: Iterable[Stamped]) -> Iterator[Line]:
     """All that was said, in order."""
     for item in stamped:
         yield from lines_of(item)
+
+
+def spoken_lines(stamped: Iterable[Stamped]) -> Iterator[str]:
+    """All that was said as plain lines, for facts that no longer make a whole interview."""
+    for line in conversation(stamped):
+        mark = "> " if line.speaker is Speaker.CANDIDATE else ""
+        for text in for_terminal(line.text).split("\n"):
+            yield mark + text
 
 
 def lines_of(item: Stamped) -> Iterator[Line]:

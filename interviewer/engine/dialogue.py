@@ -28,7 +28,8 @@ _LATER = re.compile(
 )
 _RESUMES = re.compile(
     r"(ok(ay)?|right|alright|all|yes|yeah|no|sorry|thanks?|you|i'?m|fine|back|here|ready|let'?s|we|i"
-    r"|can|i'?ll|please|just|carry on|go|on|keep going|continue|crack|now|then|again|with it|to|\W)+",
+    r"|can|i'?ll|please|just|carry on|go|on|keep going|continue|crack|now|then|again|with it|to"
+    r"|\W)+",
     re.IGNORECASE,
 )
 _AGREES = re.compile(r"(yes|yeah|yep|yup|aye|ok(ay)?|sure|please|do|i do|\W)+", re.IGNORECASE)

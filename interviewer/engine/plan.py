@@ -106,9 +106,10 @@ def _raised(
     strange = [number for number in others if number not in rule.choose_from]
     chosen = {*rule.always, *others}
     if strange or len(others) < rule.at_least or len(chosen) < rule.minimum:
+        wrong = f"{_numbers(strange)} can't be chosen. " if strange else ""
         raise PlanError(
-            f"This role asks for level {rule.application} in at least {rule.minimum} competences: "
-            f"{_numbers(rule.always)}, and at least {rule.at_least} of "
+            f"{wrong}This role asks for level {rule.application} in at least {rule.minimum} "
+            f"competences: {_numbers(rule.always)}, and at least {rule.at_least} of "
             f"{_numbers(rule.choose_from)}. Choose yours from that list."
         )
     return tuple(

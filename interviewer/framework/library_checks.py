@@ -36,8 +36,16 @@ def check_library(sources: Mapping[str, Source], crosswalk: Crosswalk | None) ->
 def _linked_ksbs(
     source: Source, sources: Mapping[str, Source], crosswalk: Crosswalk | None
 ) -> set[str] | None:
-    """The KSBs that a framework's questions may name: its own and those linked to it."""
+    """The KSBs that a framework's questions may name: its own and those linked to it.
+
+    None where the crosswalk names a framework that is not there: that is a problem of its own, and
+    hundreds of KSBs that nobody can look up would only hide it.
+    """
     linked = [source]
+    if crosswalk is not None:
+        named = [crosswalk.shape.competences_of, *(w.framework for w in crosswalk.shape.ksbs)]
+        if any(framework not in sources for framework in named):
+            return None
     if crosswalk is not None and crosswalk.shape.competences_of == source.id:
         walks = crosswalk.shape.ksbs
         linked += [sources[walk.framework] for walk in walks if walk.framework in sources]

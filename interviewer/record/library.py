@@ -80,9 +80,11 @@ def transcripts(folder: Path) -> Iterator[Summary]:
         TranscriptError: ``folder`` can't be read. A folder that is not there holds none.
     """
     for path in _paths(folder):
-        # It may be gone since, or not be ours to read: then it is not ours to list either.
-        with contextlib.suppress(TranscriptError):
+        try:
             yield summary(path)
+        except TranscriptError:
+            if path.exists():  # not gone since, but not ours to read: it is there, and we say so
+                yield Summary(id=path.stem, path=path, damaged=True)
 
 
 def latest(folder: Path, limit: int) -> tuple[Summary, ...]:

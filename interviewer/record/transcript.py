@@ -230,7 +230,7 @@ class Transcript:
             )
         return TranscriptError(
             f"{what}: nothing could be added to interview {self.id}. "
-            f"Your answer is still in the box; {mend} and send it again."
+            f"What you sent was not taken: {mend} and send it again."
         )
 
     def _check_ours(self) -> None:

@@ -18,6 +18,13 @@ class Quote(Value, frozen=True, kw_only=True):
     shows: str
 
 
+class LeftOut(Value, frozen=True, kw_only=True):
+    """Why words in the answer to a turn were not admitted."""
+
+    turn: int
+    notice: Notice
+
+
 class AspectResult(Value, frozen=True, kw_only=True):
     """One aspect of a competence. ``gap`` is required minus rating, where both are known."""
 
@@ -29,7 +36,7 @@ class AspectResult(Value, frozen=True, kw_only=True):
     gap: int | None
     quotes: tuple[Quote, ...]
     not_heard: tuple[Missing, ...]
-    notices: tuple[Notice, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 class CompetenceResult(Value, frozen=True, kw_only=True):
@@ -74,7 +81,7 @@ def _aspect(record: Record, competence: int, aspect: Aspect) -> AspectResult:
         gap=None if rating is None or required is None else required - rating,
         quotes=best_quotes(turns, aspect),
         not_heard=rated.missing if rated else (),
-        notices=_notices(record, competence, aspect),
+        left_out=_left_out(record, competence, aspect),
     )
 
 
@@ -82,14 +89,14 @@ def _turns(record: Record, rated: Rated | None) -> tuple[Turn, ...]:
     return tuple(record.turns[number - 1] for number in rated.turns) if rated else ()
 
 
-def _notices(record: Record, competence: int, aspect: Aspect) -> tuple[Notice, ...]:
-    found = [
-        notice
+def _left_out(record: Record, competence: int, aspect: Aspect) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(turn=turn.number, notice=notice)
         for turn in record.turns
         if turn.competence == competence and turn.aspect is aspect and turn.assessment
         for notice in turn.assessment.notices
-    ]
-    return tuple(dict.fromkeys(found))
+        if notice is not Notice.NOT_AN_ANSWER
+    )
 
 
 _STRENGTH = (

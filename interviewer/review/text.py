@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interviewer.domain import Aspect, Notice
-from interviewer.record.record import Record
+from interviewer.domain import Aspect
+from interviewer.record.record import Record, State
 from interviewer.review.results import AspectResult, CompetenceResult, results
 from interviewer.review.words import not_heard, notice_in_words, rating_in_words
 from interviewer.safe_text import for_one_line, for_terminal
 
 PRACTICE_RECORD = "Practice record, not assessment evidence."
 _ASPECT_NAMES = {Aspect.APPLICATION: "Application", Aspect.KNOWLEDGE: "Knowledge"}
+_STATES = {State.COMPLETE: "complete", State.WITHDRAWN: "ended early"}
 MAX_NOT_HEARD = 2
 
 
@@ -39,9 +40,8 @@ def aspect_lines(result: AspectResult) -> Iterator[str]:
             not_heard(item, result.aspect) for item in result.not_heard[:MAX_NOT_HEARD]
         )
         yield f"    Not heard yet: {missing}."
-    for notice in result.notices:
-        if notice is not Notice.NOT_AN_ANSWER:
-            yield f"    Left out: {notice_in_words(notice)}"
+    for item in result.left_out:
+        yield f"    Left out in turn {item.turn}: {notice_in_words(item.notice)}"
 
 
 def beside_rating(result: AspectResult) -> str:
@@ -57,7 +57,8 @@ def beside_rating(result: AspectResult) -> str:
 def transcript_lines(record: Record) -> Iterator[str]:
     """A whole interview: head, turns with their ratings, and results."""
     opened = record.opened
-    yield f"Interview {opened.interview} ({record.state}), started {record.started}"
+    yield f"Interview {opened.interview} ({_STATES.get(record.state, 'unfinished')})"
+    yield f"Started {record.started[:16].replace('T', ' ')} UTC"
     who = for_one_line(opened.candidate) or "not named"
     role = opened.profile_title or "no role chosen"
     yield f"Candidate: {who}.  Role: {role}.  Framework: {opened.framework}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from interviewer.domain import InterviewerError
 from interviewer.session import Session
-from interviewer.tui.view import sent_already
 
 
 class Drafts:
@@ -16,10 +15,7 @@ class Drafts:
 
     def load(self) -> str:
         """What was being written when the interview was left."""
-        kept = self._session.draft.load()
-        if kept is None or sent_already(self._session.interview.record, kept[1]):
-            return ""
-        self._saved = kept[1]
+        self._saved = self._session.unsent_draft()
         return self._saved
 
     def save(self, text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interviewer.domain import Aspect, Complexity, Framework, Notice, Value
+from interviewer.domain import Aspect, Complexity, Framework, Value
 from interviewer.engine.conversation import Kind, Speaker, conversation
 from interviewer.record.facts import Finished, Opened, Stamped, Withdrawn
 from interviewer.record.record import Record, State, Turn, fold
@@ -119,9 +119,7 @@ def _aspect(result: AspectResult) -> AspectShown:
         quotes=_quotes(result.quotes),
         not_heard=f"{missing}." if missing and result.rating is not None else "",
         left_out=tuple(
-            notice_in_words(notice)
-            for notice in result.notices
-            if notice is not Notice.NOT_AN_ANSWER
+            f"turn {item.turn}: {notice_in_words(item.notice)}" for item in result.left_out
         ),
     )
 
@@ -231,12 +229,7 @@ def _way_back(record: Record) -> set[str]:
 
 def _put_off(record: Record) -> set[str]:
     turn = record.turn
-    return {"later"} if turn and not turn.is_probe and not turn.times_deferred else set()
-
-
-def sent_already(record: Record, text: str) -> bool:
-    """Whether a draft is an answer that was sent: the program ended before it was cleared."""
-    return any(turn.answer is not None and turn.answer == text for turn in record.turns)
+    return {"later"} if turn and turn.is_open and not turn.times_deferred else set()
 
 
 # --- the scale ------------------------------------------------------------------------------------

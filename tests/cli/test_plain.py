@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_helpers import run
+from cli_helpers import run, run_in_shell
 
 from interviewer.record.library import transcripts
 
@@ -150,3 +150,46 @@ def test_trying_again_at_the_results(tmp_path: Path) -> None:
     done = run(SHORT, tmp_path, typed).stdout.decode()
     assert "1 for application, 2 for knowledge?" in done
     assert shown(tmp_path)["state"] == "asking"
+
+
+def test_everything_asked_at_the_start_comes_from_the_same_input(tmp_path: Path) -> None:
+    """Role, programme question and interview are one stream: nothing typed is lost between."""
+    typed = "1\nyes\n3 3\nled some of it\n\n"
+    done = run(["start", "--plain", "--length", "full"], tmp_path, typed)
+    assert done.returncode == 0, done.stderr.decode()
+    turns = shown(tmp_path)["turns"]
+    assert turns[0]["answer"] == "led some of it"  # type: ignore[index]
+
+
+def test_the_end_of_input_at_the_results_pauses(tmp_path: Path) -> None:
+    """Nothing is finished for somebody who has gone: /again and /back are still open."""
+    run(SHORT, tmp_path, "3 3\n/skip\n/skip\n")
+    assert shown(tmp_path)["state"] == "reflecting"
+
+
+def test_words_at_the_results_are_kept_and_do_not_move_on(tmp_path: Path) -> None:
+    """What is said at the results is part of the record; its empty line is no Enter."""
+    done = run(SHORT, tmp_path, "3 3\n/skip\n/skip\nI also mended the boiler with Sam on Tuesday\n\n")
+    assert "go on, try again, or go back" in done.stdout.decode()
+    assert shown(tmp_path)["state"] == "reflecting"
+
+
+def test_a_full_disk_stops_the_interview_and_says_so(tmp_path: Path) -> None:
+    """Exit 2 with the reason; never "everything is saved", and what was sent before is there."""
+    run(SHORT, tmp_path, "3 3\nled one thing\n\n")
+    done = run(["resume", "--plain"], tmp_path, "led two\n\nled three\n\n", full_at=2)
+    assert done.returncode == 2
+    assert b"disk is full" in done.stderr
+    assert b"everything is saved" not in done.stdout
+    answers = [turn["answer"] for turn in shown(tmp_path)["turns"]]  # type: ignore[attr-defined]
+    assert answers[0] == "led one thing"
+    assert "led three" not in answers
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_a_closed_stream_is_an_empty_one(tmp_path: Path, closed: str) -> None:
+    """A program that closes our input or output gets no traceback."""
+    done = run_in_shell(f"start --plain --competence 12 {closed}", tmp_path)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert b"should not have" not in done.stderr

@@ -68,7 +68,7 @@ def test_a_write_that_fails_leaves_all_as_it_was(transcript: Transcript, number:
     before = transcript.path.read_bytes()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "write", failing(number))
-        with pytest.raises(TranscriptError, match="Your answer is still in the box"):
+        with pytest.raises(TranscriptError, match="Your answer is was not taken"):
             transcript.append(ANSWER)
         assert_as_before_and_usable(transcript, before, patch)
 
@@ -81,7 +81,7 @@ def test_a_full_disk_is_told_with_its_mend(transcript: Transcript) -> None:
             transcript.append(ANSWER)
     assert str(caught.value) == (
         f"The disk is full: nothing could be added to interview {transcript.id}. "
-        "Your answer is still in the box; free some space and send it again."
+        "Your answer is was not taken; free some space and send it again."
     )
 
 
@@ -91,7 +91,7 @@ def test_a_short_write_is_taken_back(transcript: Transcript, write: Any) -> None
     before = transcript.path.read_bytes()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "write", write)
-        with pytest.raises(TranscriptError, match="still in the box"):
+        with pytest.raises(TranscriptError, match="was not taken"):
             transcript.append(ANSWER)
         assert_as_before_and_usable(transcript, before, patch)
 
@@ -102,7 +102,7 @@ def test_a_sync_that_fails_takes_the_line_back(transcript: Transcript, number: i
     before = transcript.path.read_bytes()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", failing(number))
-        with pytest.raises(TranscriptError, match="still in the box"):
+        with pytest.raises(TranscriptError, match="was not taken"):
             transcript.append(ANSWER)
         assert_as_before_and_usable(transcript, before, patch)
 

@@ -113,7 +113,9 @@ class InterviewScreen(Screen[None]):
     def send(self, message: AnswerBox.Sent) -> None:
         """The candidate takes a turn. If that fails, what was written stays in the box."""
         text = message.text
-        if text.strip() or "go_on" not in self._possible:
+        if text.strip().lower() == "/withdraw" and "withdraw" in self._possible:
+            self.action_withdraw()
+        elif text.strip() or "go_on" not in self._possible:
             self._do(lambda: self.session.interview.say(text), clear=True)
         else:
             self.action_go_on()
@@ -272,8 +274,9 @@ class InterviewScreen(Screen[None]):
     def _read_what_waits(self) -> None:
         pending = self.session.interview.pending()
         if pending is not None and self._reading is None:
-            self.app.read_answer(self.session, pending, self)
             self._reading = pending
+            # After the repaint, so that the answer stands on the screen before it is read.
+            self.call_after_refresh(self.app.read_answer, self.session, pending, self)
 
     def _close(self) -> str:
         """Save the draft and let go of the file; what went wrong. A second time does nothing."""
