@@ -81,7 +81,7 @@ def test_a_full_disk_is_told_with_its_mend(transcript: Transcript) -> None:
             transcript.append(ANSWER)
     assert str(caught.value) == (
         f"The disk is full: nothing could be added to interview {transcript.id}. "
-        "Your answer is was not taken; free some space and send it again."
+        "Your answer is was not taken: free some space and send it again."
     )
 
 
