@@ -2,7 +2,7 @@
 
 It goes from the whole to the parts and back: it drops the words that are no evidence, weighs the
 cues of the answer (with those of the earlier answers in its thread) and then says of each sentence
-what its own cues bear out.
+what its own cues bear out. A short answer has too little to weigh: there only sure cues count.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import structs
 
 from interviewer.assessor.acts import recognise
 from interviewer.assessor.plain_text import plain
-from interviewer.assessor.rules import admission, autonomy, complexity, knowledge
+from interviewer.assessor.rules import admission, autonomy, complexity, knowledge, short
 from interviewer.assessor.rules.actor import actor_of
 from interviewer.assessor.rules.cues import Found
 from interviewer.assessor.rules.reality import reality_of
@@ -55,7 +55,7 @@ class EmbeddedReader:
     @property
     def id(self) -> AssessorId:
         """Name and version."""
-        return AssessorId(name="embedded", version="rules-1")
+        return AssessorId(name="embedded", version="rules-2")
 
     def read(self, prompt: Prompt, answer: str) -> Reading:
         """Read ``answer``: see the protocol."""
@@ -68,7 +68,32 @@ class EmbeddedReader:
         admitted = [part for part in parts if part.notice is None]
         if not admitted or self._is_elsewhere(prompt, admitted):
             return _nothing(parts, elsewhere=bool(admitted))
+        if short.is_short(prompt, [part.text for part in admitted]):
+            return self._read_short(prompt, parts, admitted)
         return _read_on(prompt, parts, admitted)
+
+    def _read_short(
+        self, prompt: Prompt, parts: Sequence[_Part], admitted: Sequence[_Part]
+    ) -> Reading:
+        context = short.context_of(
+            prompt, _earlier(prompt.earlier), [part.text for part in admitted]
+        )
+        found = [
+            _told(
+                part,
+                short.told_by(
+                    part.text,
+                    part.original,
+                    context,
+                    on_topic=self._relevance.touches(prompt.competence, part.text),
+                    is_first=part is admitted[0],
+                ),
+            )
+            for part in admitted
+        ]
+        settled = any(s.autonomy or s.complexity or s.knowledge for s in found)
+        sure = settled or bool(prompt.earlier) or not any(s.relevant for s in found)
+        return _reading(parts, found, Confidence.MEDIUM if sure else Confidence.LOW)
 
     def _is_elsewhere(self, prompt: Prompt, admitted: Sequence[_Part]) -> bool:
         """Whether the answer is about another competence. The answer to a probe is heard together
@@ -140,10 +165,32 @@ def _read_on(prompt: Prompt, parts: Sequence[_Part], admitted: Sequence[_Part]) 
         found, sure = _application(whole, texts, admitted)
     else:
         found, sure = _knowledge(whole, texts, admitted)
-    read = dict(zip((part.span.start for part in admitted), found, strict=True))
+    return _reading(parts, found, _confidence(sure))
+
+
+def _reading(
+    parts: Sequence[_Part], found: Iterable[Sentence], confidence: Confidence
+) -> Reading:
+    """A reading of ``found``, and of the parts beside it as refused."""
+    read = {sentence.start: sentence for sentence in found}
     sentences = tuple(read.get(part.span.start) or _refused(part) for part in parts)
     return Reading(
-        act=Act.ANSWER, sentences=sentences, notices=_notices(parts), confidence=_confidence(sure)
+        act=Act.ANSWER, sentences=sentences, notices=_notices(parts), confidence=confidence
+    )
+
+
+def _told(part: _Part, told: short.Told) -> Sentence:
+    """A sentence of a short answer."""
+    return Sentence(
+        start=part.span.start,
+        end=part.span.end,
+        relevant=told.relevant,
+        admitted=told.relevant,
+        actor=told.actor,
+        reality=told.reality,
+        autonomy=told.autonomy,
+        complexity=told.complexity,
+        knowledge=told.knowledge,
     )
 
 

@@ -1,11 +1,11 @@
 """The table: what was shown becomes a rating. Data, and a pure function that looks it up.
 
 It is the table of the design ("Evidence, and how it becomes a rating"). For application a row is
-an autonomy, a column a complexity. For knowledge there are three additions, all taken from the
-labelled answers: evaluating in a situation of limited complexity was rated 4 in ten of ten answers,
-so it is 4 here and plausibly 3; originating was rated 5 in 45 of 45, also where nothing else
-was evaluated, so it is 5, and plausibly 4 unless the context was hard; and nothing but facts about
-oneself that bear on the competence is 1, as for application.
+an autonomy, a column a complexity. For knowledge, evaluating is 4 in a hard context; elsewhere it
+is 3, and plausibly 4. The design leaves two cells open, which the labelled answers settle:
+originating was rated 5 in 45 of 45, also where nothing else was evaluated, so it is 5, and
+plausibly 4 unless the context was hard; and nothing but facts about oneself that bear on the
+competence is 1, as for application.
 
 0 is "not demonstrated": nothing relevant was said. "Not rated" is not in this table; it is a
 missing verdict.
@@ -48,7 +48,7 @@ KNOWLEDGE: dict[Knowing | None, dict[Complexity | None, Cell]] = {
     Knowing.AWARE: {None: (1, 1, 1), _LOW: (1, 1, 1), _SOME: (1, 1, 1), _HIGH: (1, 1, 1)},
     Knowing.DESCRIBES: {None: (2, 2, 2), _LOW: (2, 2, 2), _SOME: (2, 2, 2), _HIGH: (2, 2, 2)},
     Knowing.EXPLAINS: {None: (3, 3, 3), _LOW: (3, 3, 3), _SOME: (3, 3, 3), _HIGH: (3, 3, 3)},
-    Knowing.EVALUATES: {None: (3, 3, 4), _LOW: (3, 3, 4), _SOME: (4, 3, 4), _HIGH: (4, 4, 4)},
+    Knowing.EVALUATES: {None: (3, 3, 4), _LOW: (3, 3, 4), _SOME: (3, 3, 4), _HIGH: (4, 4, 4)},
     Knowing.ORIGINATES: {None: (5, 4, 5), _LOW: (5, 4, 5), _SOME: (5, 4, 5), _HIGH: (5, 5, 5)},
 }
 
@@ -106,8 +106,7 @@ def _open_application(shown: Shown) -> tuple[Missing, ...]:
         (Missing.LED, shown.autonomy is None),
         (Missing.COMPLEXITY, (led or beyond_led) and shown.complexity is None),
         (Missing.COMPLEXITY, beyond_led and shown.complexity is _SOME),
-        (Missing.LED, led and shown.complexity is _LOW),
-        (Missing.HARD_CONTEXT, beyond_led and shown.complexity is _LOW),
+        (Missing.HARD_CONTEXT, (led or beyond_led) and shown.complexity is _LOW),
     ]
     return tuple(missing for missing, is_open in asked if is_open)
 

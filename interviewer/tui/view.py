@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from interviewer.domain import Aspect, Complexity, Framework, Value
 from interviewer.engine.conversation import Kind, Speaker, conversation
 from interviewer.record.facts import Finished, Opened, Stamped, Withdrawn
-from interviewer.record.record import Record, State, Turn, fold
+from interviewer.record.record import Incoherent, Record, State, Turn, fold
 from interviewer.review.results import AspectResult, Quote, best_quotes, competence_result
 from interviewer.review.text import (
     MAX_NOT_HEARD,
@@ -106,7 +106,7 @@ def results_at(stamped: Sequence[Stamped], seq: int, competence: int) -> tuple[A
         if record is None:
             return ()
         return tuple(_aspect(item) for item in competence_result(record, competence).aspects)
-    except (ValueError, IndexError, KeyError):  # the fold of a damaged transcript
+    except (Incoherent, ValueError, IndexError):  # facts are missing from a damaged transcript
         return ()
 
 

@@ -68,7 +68,7 @@ def test_a_write_that_fails_leaves_all_as_it_was(transcript: Transcript, number:
     before = transcript.path.read_bytes()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "write", failing(number))
-        with pytest.raises(TranscriptError, match="Your answer is was not taken"):
+        with pytest.raises(TranscriptError, match="What you sent was not taken"):
             transcript.append(ANSWER)
         assert_as_before_and_usable(transcript, before, patch)
 
@@ -81,7 +81,7 @@ def test_a_full_disk_is_told_with_its_mend(transcript: Transcript) -> None:
             transcript.append(ANSWER)
     assert str(caught.value) == (
         f"The disk is full: nothing could be added to interview {transcript.id}. "
-        "Your answer is was not taken: free some space and send it again."
+        "What you sent was not taken: free some space and send it again."
     )
 
 

@@ -58,6 +58,10 @@ class Relevance:
         )
         return list(dict.fromkeys(term for term in met if term in self._terms))
 
+    def touches(self, competence: Competence, text: str) -> bool:
+        """Whether ``text`` has any word that speaks for ``competence``."""
+        return self.points(text).get(competence.number, 0.0) > 0
+
     def is_elsewhere(self, competence: Competence, text: str, question: str) -> bool:
         """Whether ``text`` is clearly about another competence than ``competence``."""
         found: Mapping[int, float] = self.points(text)

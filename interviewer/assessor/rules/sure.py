@@ -80,8 +80,8 @@ _NO_ADVICE = re.compile(
 
 _ASSISTED = re.compile(
     rf"{_BOSS_DID}(?:told|tells|showed|shows|instructed|has|had|makes|made) me "
-    r"(?:to|which|what|how|where|when|when|do|add|write|ring|put|type|fill|update|log)\b"
-    rf"|{_BOSS_DID}{_CHECKED[:-1]}|checks|reviews|corrects) "
+    r"(?:to|which|what|how|where|when|do|add|write|ring|put|type|fill|update|log)\b"
+    rf"|{_BOSS_DID}(?:{_CHECKED}|checks|reviews|corrects) "
     r"(?:all |over |through )*(?:my|mine|what i)\b"
     rf"|\b(?:told|tells|showed|shows) me [^.;]{{1,60}}? and (?:then )?{_CHECKED} (?:it|them)\b"
     r"|\bmy (?:manager|boss|supervisor|line manager|mentor) (?:then |always )?"
