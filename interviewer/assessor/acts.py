@@ -1,8 +1,10 @@
 """What kind of turn the candidate took, by rules.
 
-Words and families of words speak for acts, and telling speaks for an answer: somebody who tells
-what they did is answering, whatever they grumble in front of it. Set phrases add to that. In doubt
-a turn is an answer, because an answer that is taken for something else is never read.
+The surest signs come first: somebody in danger; a short reply that the question asks for; a turn
+that is nothing but a phrase for an act ("can we skip this one"); a clause that tells something,
+which makes it an answer. What is left is weighed: words and families of words speak for acts, as
+fitted to labelled turns. In doubt a turn is an answer, because an answer that is taken for
+something else is never read.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from interviewer.assessor.act_cues import CUES
+from interviewer.assessor.act_content import points_back, replies, tells
 from interviewer.assessor.act_points import ACTS, WORDS
+from interviewer.assessor.act_rules import whole_turn
 from interviewer.assessor.act_words import FAMILIES
 from interviewer.assessor.plain_text import plain, word_cues, words_of
 from interviewer.assessor.rules.admission import is_instruction, telling
@@ -21,9 +24,9 @@ from interviewer.assessor.unreadable import is_unusable
 from interviewer.domain import Act
 
 READ_AT_MOST = 1500  # characters of a turn that are weighed: wishes come early, or last
-SET_PHRASE = 0.6  # what a set phrase adds, times its weight
-STRONGEST = 2.5  # the most that a set phrase weighs
 SURE_WHEN_SHORT = 0.3  # how likely an act must be to be believed
+SURE_WHEN_IMPERSONAL = 0.7  # where neither I nor you nor the interview are mentioned
+FEWEST_IMPERSONAL = 6  # words of such a turn
 SURE_WHEN_LONG = 0.85
 SURE_OF_NOTHING = 0.7  # for "I don't know" in more than a few words: some may be awareness
 LONG_TURN = 35  # words; what is longer is told, not asked for
@@ -31,6 +34,40 @@ VERY_LONG_TURN = 90
 ENOUGH_BESIDE = 14  # words beside an instruction that make an answer of the rest
 ASKS_ABOUT = 0.15  # what a word of the question adds to asking what it means, in a short turn
 
+# Somebody who may come to harm is answered with care, however much else they tell.
+_IN_DANGER = re.compile(
+    r"\b(?:i|i'?m|i'?d|i'?ve|me|my)\b[^.!?]{0,40}\b(?:kill(?:ing)? myself|suicidal|(?:want|wish"
+    r"|going) "
+    r"to die|end(?:ing)? (?:my life|it all)|take my (?:own )?life|took an overdose"
+    r"|(?:harm|hurt|cut)(?:ed|ing|ting)? myself|not be here any ?more"
+    r"|(?:think\w*|thought\w*) (?:of|about) suicide|(?:tried|attempted|commit) suicide"
+    r"|self[- ]harm(?:ed|ing)?(?! \w))\b"
+    r"|\bi(?:'ve| have)?(?: been)? self[- ]harm(?:ed|ing)\b"
+    r"|\bi (?:\w+ )?(?:don'?t|do not|no longer) want to (?:be here|live|be alive|wake up|exist)\b"
+    r"(?! (?:again|with|in|on|near|for)\b)"
+    r"|\bwant(?:ed)? (?:it|this|everything) (?:all )?to (?:end|stop)\b"
+    r"|\bi (?:just |really )*want to end it(?=\W*\Z)"
+    r"|\bwish i(?: was| were|'d been) dead\b|\bwish i(?:'d| had) never been born\b"
+    r"|\b(?:can'?t|cannot) go on(?: like this| any ?more| living)?(?=\W*(?:\Z|[.!?,]))"
+    r"|\bbetter off (?:without me|if i (?:was|were) dead|dead)\b"
+    r"|\bno (?:reason|point) (?:to|in) liv(?:e|ing)\b|\bnothing to live for\b"
+)
+# Somebody who asks the interviewer something is not answering.
+_ASKS_US = re.compile(
+    r"(?:(?:so|sorry|and|but|ok|hi|please),? )?(?:(?:how|where|what|when|which|which \w+"
+    r"|who) (?:do|does|can|will"
+    r"|would|should|is|are|am|did) (?:i|you|this|it|my|these|we)\b|(?:can|could|do|does|is|are"
+    r"|will|would|should"
+    r"|may|am|have|did|was) (?:i|you|it|this|that|there|my|the \w+ answers?)\b|would a\b"
+    r"|are we\b)[^.!?]*\?*\Z"
+)
+_ABOUT_US = re.compile(
+    r"\?|\b(?:i|i'?m|i'?ve|i'?ll|i'?d|me|my|you|your|you'?re|u|us|this|that|it|it'?s|please|pls"
+    r"|questions?"
+    r"|answers?|interview|next|skip|one|back|candidate|end|system|rating|level|clue|idea"
+    r"|everyone|let'?s"
+    r"|nothing|don'?t|can'?t|never|mind|delete|door|save|everything)\b"
+)
 _PERSONAL = frozenset((Act.DISTRESS, Act.STOP, Act.INSTRUCT))
 
 
@@ -39,19 +76,26 @@ def _families() -> Families:
     return compiled(FAMILIES)
 
 
-@cache
-def _set_phrases() -> dict[Act, tuple[tuple[re.Pattern[str], float], ...]]:
-    return {
-        act: tuple((re.compile(pattern), weight) for pattern, weight in cues)
-        for act, cues in CUES.items()
-    }
-
-
 def recognise(turn: str, question: str = "") -> Act:
     """The act of ``turn``, typed after ``question`` was asked."""
     if is_unusable(turn):
         return Act.EMPTY
+    if _IN_DANGER.search(plain(turn)):
+        return Act.DISTRESS
     text = plain(_ends(turn))
+    act = whole_turn(text)
+    if act not in (None, Act.DONT_KNOW, Act.SMALLTALK):
+        return act
+    if replies(text, plain(question)) or points_back(text):
+        return Act.ANSWER
+    if act:
+        return act
+    if tells(text) and not _ASKS_US.match(text):
+        return Act.ANSWER
+    return _weighed(turn, text, question)
+
+
+def _weighed(turn: str, text: str, question: str) -> Act:
     act, likelihood = _likeliest(text, question)
     if act is Act.ANSWER or likelihood < _needed(text, act):
         return Act.ANSWER
@@ -71,11 +115,10 @@ def _likeliest(text: str, question: str) -> tuple[Act, float]:
     for word in word_cues(text):
         for act, weight in WORDS.get(word, {}).items():
             given[act] += weight
-    for act, cues in _set_phrases().items():
-        strongest = max((weight for cue, weight in cues if cue.search(text)), default=0.0)
-        given[act] += SET_PHRASE * min(strongest, STRONGEST)
     if text.count(" ") < LONG_TURN and "?" in text:
         given[Act.CLARIFY] += ASKS_ABOUT * len(telling(text) & telling(question))
+    if _ASKS_US.match(text) and text.count(" ") < LONG_TURN:
+        given[Act.ANSWER] = min(given.values())
     likely = likelihoods(given)
     best = max(likely, key=lambda act: likely[act])
     return Act(best), likely[best]
@@ -89,7 +132,8 @@ def _needed(text: str, act: Act) -> float:
     if act is Act.DONT_KNOW and words > ENOUGH_BESIDE:
         return max(SURE_OF_NOTHING, SURE_WHEN_LONG if words > LONG_TURN else 0.0)
     if words <= LONG_TURN:
-        return SURE_WHEN_SHORT
+        impersonal = words >= FEWEST_IMPERSONAL and not _ABOUT_US.search(text)
+        return SURE_WHEN_IMPERSONAL if impersonal else SURE_WHEN_SHORT
     return SURE_WHEN_LONG if act in _PERSONAL else 0.95
 
 

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from interviewer.assessor.acts import recognise
 from interviewer.assessor.plain_text import plain
-from interviewer.assessor.rules import admission, autonomy, complexity, knowledge, short
+from interviewer.assessor.rules import admission, autonomy, complexity, knowledge, short, sure
 from interviewer.assessor.rules.actor import actor_of
 from interviewer.assessor.rules.cues import Found
 from interviewer.assessor.rules.reality import reality_of
@@ -92,8 +92,8 @@ class EmbeddedReader:
             for part in admitted
         ]
         settled = any(s.autonomy or s.complexity or s.knowledge for s in found)
-        sure = settled or bool(prompt.earlier) or not any(s.relevant for s in found)
-        return _reading(parts, found, Confidence.MEDIUM if sure else Confidence.LOW)
+        unsure = any(s.relevant for s in found) and not (settled or prompt.earlier)
+        return _reading(parts, found, Confidence.LOW if unsure else Confidence.MEDIUM)
 
     def _is_elsewhere(self, prompt: Prompt, admitted: Sequence[_Part]) -> bool:
         """Whether the answer is about another competence. The answer to a probe is heard together
@@ -168,9 +168,7 @@ def _read_on(prompt: Prompt, parts: Sequence[_Part], admitted: Sequence[_Part]) 
     return _reading(parts, found, _confidence(sure))
 
 
-def _reading(
-    parts: Sequence[_Part], found: Iterable[Sentence], confidence: Confidence
-) -> Reading:
+def _reading(parts: Sequence[_Part], found: Iterable[Sentence], confidence: Confidence) -> Reading:
     """A reading of ``found``, and of the parts beside it as refused."""
     read = {sentence.start: sentence for sentence in found}
     sentences = tuple(read.get(part.span.start) or _refused(part) for part in parts)
@@ -191,6 +189,7 @@ def _told(part: _Part, told: short.Told) -> Sentence:
         autonomy=told.autonomy,
         complexity=told.complexity,
         knowledge=told.knowledge,
+        star=told.star,
     )
 
 
@@ -263,6 +262,7 @@ def _done(
 ) -> Sentence:
     actor = actor_of(part.text, part.original)
     reality = reality_of(part.text, Aspect.APPLICATION)
+    own = autonomy.autonomy_of(cues, actor, reality, highest)
     return Sentence(
         start=part.span.start,
         end=part.span.end,
@@ -270,10 +270,17 @@ def _done(
         admitted=True,
         actor=actor,
         reality=reality,
-        autonomy=autonomy.autonomy_of(cues, actor, reality, highest),
-        complexity=complexity.complexity_of(cues, situation),
+        autonomy=Autonomy.ASSISTED if _is_directed(part, reality) else own,
+        complexity=sure.complexity_in(part.text) or complexity.complexity_of(cues, situation),
         star=star_of(part.text, actor, reality, part.span.start == 0),
     )
+
+
+def _is_directed(part: _Part, reality: Reality) -> bool:
+    """Whether a sentence surely tells of direction. Of what sure cues say of autonomy, a long
+    answer takes only this: on the labelled answers its weighed cues know the rest better.
+    """
+    return reality is Reality.DID and sure.autonomy_in(part.text, False) is Autonomy.ASSISTED
 
 
 def _known(

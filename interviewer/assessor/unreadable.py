@@ -39,7 +39,7 @@ _SHORT_WORDS = frozenset(
     a i no ok hi yo ta ya eh ha oh um er hmm hm mm yes yep nah nop n y na qa pm po nec
     jct p6 cv hr it brb lol idk afk pls plz tbh imo nvm thx ty btw pmo bye why try my by
     cry dry fly shy sky gym raid raci vfm kpi sql pdf xls csv nhs sro rag prince agile
-    what wot
+    what wot wtf omg ffs hmph
     """.split()  # noqa: SIM905
 )
 

@@ -172,9 +172,7 @@ def test_the_end_of_input_at_the_results_pauses(tmp_path: Path) -> None:
 
 def test_words_at_the_results_are_kept_and_do_not_move_on(tmp_path: Path) -> None:
     """What is said at the results is part of the record; its empty line is no Enter."""
-    done = run(
-        SHORT, tmp_path, "3 3\n/skip\n/skip\nI mended the boiler with Sam on Tuesday\n\n"
-    )
+    done = run(SHORT, tmp_path, "3 3\n/skip\n/skip\nI mended the boiler with Sam on Tuesday\n\n")
     assert "go on, try again, or go back" in done.stdout.decode()
     assert shown(tmp_path)["state"] == "reflecting"
 

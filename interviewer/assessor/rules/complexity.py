@@ -41,23 +41,20 @@ def of_situation(found: Found, autonomy: Autonomy | None) -> Complexity | None:
 def of_reasoning(found: Found, knowing: Knowing) -> Complexity | None:
     """The complexity of what is reasoned about; it matters from evaluating on.
 
-    Saying more than once where the usual way stops working is reasoning about a situation that is
-    not clear-cut, whatever it is called.
+    Saying more than once where the usual way stops working is reasoning about a hard situation,
+    whatever it is called: of the labelled answers that evaluate, nearly all were labelled so.
     """
     if knowing not in (Knowing.EVALUATES, Knowing.ORIGINATES):
         return None
-    told = found.count("hard context")
-    if told > 1:
-        return Complexity.HIGH
     weighed = sum(bool(cues & WEIGHED) for cues in found.sentences)
-    return Complexity.SOME if told or weighed > 1 else None
+    return Complexity.HIGH if found.count("hard context") or weighed > 1 else None
 
 
 def complexity_of(cues: frozenset[str], overall: Complexity | None) -> Complexity | None:
     """The complexity that one sentence shows, in an answer of complexity ``overall``."""
     if overall is None:
         return None
-    telling = EASY if overall is Complexity.LOW else HARD
+    telling = EASY if overall is Complexity.LOW else HARD | WEIGHED
     if overall is Complexity.SOME:
-        telling = HARD | EASY | WEIGHED
+        telling = HARD | EASY
     return overall if cues & telling else None

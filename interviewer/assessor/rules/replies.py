@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from interviewer.assessor.plain_text import plain
 from interviewer.assessor.rules.cues import LOOKED_AT
-from interviewer.assessor.rules.sure import BOSS
-from interviewer.domain import Autonomy, Complexity
+from interviewer.assessor.rules.sure import BOSS, is_no_advice
+from interviewer.domain import Autonomy, Complexity, Knowing
 
 
 class Asked(StrEnum):
@@ -19,6 +19,9 @@ class Asked(StrEnum):
     STAKE = "who else had a stake"
     UNCERTAIN = "what was uncertain"
     STUCK = "whom people turn to"
+    HARD = "how it looks in a hard situation"
+    WHY = "what the reason is"
+    LIMITS = "when it does not work"
 
 
 _QUOTED = re.compile(r'["\u201c][^"\u201d]*["\u201d]')
@@ -41,38 +44,75 @@ _QUESTIONS: dict[Asked, re.Pattern[str]] = {
         r"|\bwho do (?:\w+ ){1,3}?(?:ask|ring|call|turn|go)\b"
         r"|\b(?:has|have) a question about this\b"
     ),
+    Asked.HARD: re.compile(
+        r"\b(?:disagree|don't agree|do not agree|stakes are high|little is certain)\b"
+    ),
+    Asked.WHY: re.compile(r"\bwhy\b|\breason\b|\bwhat is it for\b"),
+    Asked.LIMITS: re.compile(
+        r"\bnot work\b|\bdoesn't work\b|\bgoes? wrong\b|\bfails?\b|\bless (?:use|help)"
+    ),
 }
-_ALL_ASKED = (Asked.STUCK, Asked.DECIDED, Asked.UNCERTAIN, Asked.CLEAR, Asked.STAKE)
+_ALL_ASKED = (
+    Asked.HARD,
+    Asked.LIMITS,
+    Asked.STUCK,
+    Asked.DECIDED,
+    Asked.UNCERTAIN,
+    Asked.CLEAR,
+    Asked.STAKE,
+    Asked.WHY,
+)
 
 _LEAD_IN = (
-    r"\A(?:(?:well|oh|er|um|erm|yes|yeah|no|it was|that was|that'd be|only|just|mostly|mainly|really"
+    r"\A(?:(?:well|oh|er|um|erm|yes|yeah|no|it was|that was|that'd be|only|just|mostly|mainly"
+    r"|really"
     r"|honestly|probably|usually|always|all|i think|i suppose|basically|in the end)[,.]? )*"
 )
 _ME = re.compile(
-    rf"{_LEAD_IN}(?:me|myself|i did|i do|i was|mine|my (?:own )?(?:decision|call|idea)|on my own"
+    rf"{_LEAD_IN}(?:me|myself|i did|i do|i was(?=\W*\Z)|mine|my (?:own )?(?:decision|call|idea)"
+    r"|on my own"
     r"|(?:nobody|no ?one)(?: else)?(?=\W*\Z|,| but me| apart from me| other than me|: ))\b"
     r"(?!,? (?:and|what|as|ask|not|with|but (?:my|the|she|he))\b)"
 )
 _OTHER = re.compile(
     rf"{_LEAD_IN}(?:{BOSS}|(?:the|our) (?:\w+ ){{0,2}}(?:board|client|committee|owner|pmo|pm|team)"
-    r"|they|somebody else|someone else|above me)\b"
+    r"|they|somebody else|someone else|above me|i was told|(?:it was )?decided for me)\b"
     r"(?! (?:and (?:i|me)|asked me to decide|left|let me|leaves|agreed with)\b)"
 )
 _TO_ME = re.compile(
-    rf"{_LEAD_IN}(?:me(?=\W*\Z|,| usually| mostly| normally)|(?:they |people )?(?:\w+ly )?"
-    r"(?:to me|ring me|call me|ask me|phone me|email me|message me|come to me|find me|turn to me))\b"
+    rf"{_LEAD_IN}(?:me(?=\W*\Z|,| usually| mostly| normally)|(?:they |people )?(?:\w+ly "
+    r"|tend to |always |often |all |will |come and )*"
+    r"(?:to me|ring me|call me|ask me|phone me|email me|message me|come to me|find me"
+    r"|turn to me))\b"
+)
+_PURPOSE = re.compile(
+    r"\A(?:so|to|otherwise|if|it (?:stops|helps|lets|means|keeps|makes|gives|shows)) (?:[^ ]+ ){2}"
+)
+_CASE = re.compile(
+    r"\A(?:(?:well|mostly|mainly),? )?(?:when|if|where|once|on|with"
+    r"|in) (?:[^ ]+ ){2}"
+)
+_MESSY = re.compile(
+    r"\A(?:i |it was |it's )?(?:(?:pretty|quite|very|fairly|really|rather|a bit) )?"
+    r"(?:messy|murky|muddled|unclear|complicated|complex|uncertain|chaotic|a mess)\b"
 )
 _NOT_AT_ALL = re.compile(r"\A(?:no|nope|not (?:at all|in the least|remotely|clear)|anything but)\b")
 _VERY = re.compile(
     r"\A(?:(?:it was|that was|yes|yeah|all) )?(?:very|completely|totally|perfectly|fairly|pretty"
     r"|quite|extremely|crystal)(?: (?:clear(?:-? ?cut)?|much so|simple|so|straightforward))?\W*\Z"
+    r"|\A(?:it was )?(?:clear enough\b|(?:clear|simple|easy|standard)\W*\Z)"
 )
 _NOTHING = re.compile(
     r"\A(?:nothing|not (?:a lot|much|a thing)|no ?one|nobody|none|just (?:me|us|my|our|the)"
     r"|only (?:me|us|my|our|the))\b(?! (?:knew|agreed|was certain|was clear|could|had))"
 )
+_OUTSIDERS = re.compile(
+    r"\b(unions?|press|media|ministers?|regulators?|councillors?|mps|residents|politicians|lawyers"
+    r"|insurers?|treasury|courts?)\b"
+)
 _EVERYTHING = re.compile(
-    r"\A(?:(?:nearly|almost|pretty much|just about|more or less) )?(?:everything|all of it|the lot)\b"
+    r"\A(?:(?:nearly|almost|pretty much|just about|more or less) )?(?:everything|all of it"
+    r"|the lot)\b"
 )
 
 
@@ -91,7 +131,7 @@ def autonomy_of_reply(asked: Asked | None, reply: str, acted: bool) -> Autonomy 
         acted: whether an act of the speaker's own was told; if not, nobody directed them in it.
     """
     if asked is Asked.STUCK:
-        return Autonomy.SOUGHT if _TO_ME.search(reply) else None
+        return Autonomy.SOUGHT if _TO_ME.search(reply) and not is_no_advice(reply) else None
     if asked is not Asked.DECIDED:
         return None
     if _ME.search(reply):
@@ -102,12 +142,24 @@ def autonomy_of_reply(asked: Asked | None, reply: str, acted: bool) -> Autonomy 
 def complexity_of_reply(asked: Asked | None, reply: str) -> Complexity | None:
     """The complexity that the first sentence of a reply comes to, beside its own cues."""
     if asked is Asked.CLEAR:
-        if _NOT_AT_ALL.search(reply):
+        if _NOT_AT_ALL.search(reply) or _MESSY.search(reply):
             return Complexity.HIGH
         return Complexity.LOW if _VERY.search(reply) else None
-    if asked in (Asked.STAKE, Asked.UNCERTAIN):
+    if asked is Asked.STAKE or asked is Asked.UNCERTAIN:
         if _NOTHING.search(reply):
             return Complexity.LOW
-        much = asked is Asked.UNCERTAIN and (_EVERYTHING.search(reply) or _VERY.search(reply))
-        return Complexity.HIGH if much else None
+        return Complexity.HIGH if _much(asked, reply) else None
     return None
+
+
+def _much(asked: Asked, reply: str) -> bool:
+    if asked is Asked.STAKE:
+        return len(set(_OUTSIDERS.findall(reply))) > 1
+    return bool(_EVERYTHING.search(reply) or _VERY.search(reply))
+
+
+def knowing_of_reply(asked: Asked | None, reply: str) -> Knowing | None:
+    """The knowing that a reply comes to which takes its "because" or "fails" from the probe."""
+    if asked is Asked.WHY and _PURPOSE.search(reply):
+        return Knowing.EXPLAINS
+    return Knowing.EVALUATES if asked is Asked.LIMITS and _CASE.search(reply) else None

@@ -19,7 +19,9 @@ from interviewer.assessor.rules.replies import (
     asked_by,
     autonomy_of_reply,
     complexity_of_reply,
+    knowing_of_reply,
 )
+from interviewer.assessor.rules.star import star_of
 from interviewer.domain import (
     Actor,
     Aspect,
@@ -28,15 +30,24 @@ from interviewer.domain import (
     Knowing,
     Prompt,
     Reality,
+    Star,
     Value,
 )
 
 SHORT_ANSWER = 30  # words; what has fewer is read by sure cues alone
 SHORT_REPLY = 60  # the same for a reply to a probe, which seldom tells the whole again
 
-_QUESTION = re.compile(r"\A(?:why|what|who|how|when|where|which|can you|do you|is this|are you)\b")
+_QUESTION = re.compile(
+    r"\A(?:why|what|who|how|when|where|which|can|do|is|are)(?:'s| is| are| do| does| did| was"
+    r"| should"
+    r"| can| you| this)\b"
+)
+_FIRST_PERSON = re.compile(r"\bi\b")
 _TASTE = re.compile(r"\bi (?:really )?(?:love|like|hate|enjoy|support|fancy)\b")
-_STATEMENT = re.compile(r"\A(?:\w+ ){1,4}(?:is|are|was|were) \w+(?: \w+)?\W*\Z")
+_STATEMENT = re.compile(
+    r"\A(?!there |it |that |this |they )(?:\w+ ){1,4}(?:is|are|was"
+    r"|were) \w+(?: \w+)?\W*\Z"
+)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|it's|they|them|their|that|that's|this|these|those|he|she|you|we|mine|me|one|"
     r"nobody|no one|everyone|everybody)\b"
@@ -52,6 +63,7 @@ class Told(Value, frozen=True, kw_only=True):
     autonomy: Autonomy | None = None
     complexity: Complexity | None = None
     knowledge: Knowing | None = None
+    star: Star | None = None
 
 
 class Context(Value, frozen=True, kw_only=True):
@@ -94,12 +106,7 @@ def _own_act(text: str) -> bool:
     return did and bool(_FIRST_PERSON.search(text))
 
 
-_FIRST_PERSON = re.compile(r"\bi\b")
-
-
-def told_by(
-    text: str, original: str, context: Context, on_topic: bool, is_first: bool
-) -> Told:
+def told_by(text: str, original: str, context: Context, on_topic: bool, is_first: bool) -> Told:
     """What a prepared sentence says.
 
     Args:
@@ -110,38 +117,41 @@ def told_by(
         is_first: whether it is the first of the answer, the one that a probe is replied to with.
     """
     if context.aspect is Aspect.KNOWLEDGE:
-        return _known(text, original, context, on_topic)
+        return _known(text, original, context, on_topic, is_first)
     return _done(text, original, context, on_topic, is_first)
 
 
 def _done(text: str, original: str, context: Context, on_topic: bool, is_first: bool) -> Told:
     actor, reality = actor_of(text, original), reality_of(text, Aspect.APPLICATION)
     replied = autonomy_of_reply(context.asked, text, context.acted) if is_first else None
-    autonomy = sure.autonomy_in(text, context.staff) or replied
+    if replied:  # "no, just me" denies nothing
+        reality = Reality.DID
+    autonomy = _autonomy(text, actor, reality, context) or replied
+    actor = Actor.SELF if autonomy is Autonomy.LED else actor
     complexity = sure.complexity_in(text)
     if complexity is None and is_first:
         complexity = complexity_of_reply(context.asked, text)
-    if replied:  # "no, just me" denies nothing
-        reality = Reality.DID
-    elif reality is not Reality.DID:
-        autonomy = None
-    if autonomy is None and _on_own_initiative(text, actor, reality, context):
-        autonomy = Autonomy.LED
-    if autonomy is Autonomy.LED and actor is not Actor.SELF:
-        actor = Actor.SELF
     settled = bool(autonomy or complexity)
     if not (settled or _is_linked(text, context, on_topic) or _is_act(actor, reality, text)):
         return Told(relevant=context.inherits and not _is_aside(text))
     return Told(
-        relevant=True, actor=actor, reality=reality, autonomy=autonomy, complexity=complexity
+        relevant=True,
+        actor=actor,
+        reality=reality,
+        autonomy=autonomy,
+        complexity=complexity,
+        star=star_of(text, actor, reality, is_first and context.asked is None),
     )
 
 
-def _on_own_initiative(
+def _autonomy(
     text: str, actor: Actor | None, reality: Reality, context: Context
-) -> bool:
-    own = actor is Actor.SELF and reality is Reality.DID and not context.directed
-    return own and sure.takes_initiative(text)
+) -> Autonomy | None:
+    """What a sentence shows by itself; an initiative is one's own unless somebody directs it."""
+    if reality is not Reality.DID:
+        return None
+    own = actor is Actor.SELF and not context.directed and sure.takes_initiative(text)
+    return sure.autonomy_in(text, context.staff) or (Autonomy.LED if own else None)
 
 
 def _is_act(actor: Actor | None, reality: Reality, text: str) -> bool:
@@ -150,18 +160,22 @@ def _is_act(actor: Actor | None, reality: Reality, text: str) -> bool:
     return own and not _TASTE.search(text)
 
 
-def _known(text: str, original: str, context: Context, on_topic: bool) -> Told:
+def _known(text: str, original: str, context: Context, on_topic: bool, is_first: bool) -> Told:
     reality = reality_of(text, Aspect.KNOWLEDGE)
-    knowing = sure.knowledge_in(text)
+    replied = knowing_of_reply(context.asked, text) if is_first else None
+    knowing = replied or sure.knowledge_in(text)
     reasoned = knowing in (Knowing.EXPLAINS, Knowing.EVALUATES)
     if not (reasoned or _is_linked(text, context, on_topic)) or _asks(text):
         return Told(relevant=context.inherits and not _is_aside(text))
+    complexity = sure.complexity_in(text)
+    if context.asked is Asked.HARD and knowing is Knowing.EVALUATES:
+        complexity = Complexity.HIGH
     return Told(
         relevant=True,
         actor=None if reality is Reality.GENERAL else actor_of(text, original),
         reality=reality,
         knowledge=knowing,
-        complexity=sure.complexity_in(text),
+        complexity=complexity,
     )
 
 

@@ -44,13 +44,15 @@ _CHECKED = (
 )
 _SUPERVISED = re.compile(
     rf"{_I}{_GUIDES} (?:\w+ ){{0,3}}?(?:her|him|them|{_PEOPLE})\b(?! (?:diar|inbox|email|budget))"
-    rf"|{_I}delegat\w+ (?:\w+ ){{0,6}}?to (?:her|him|them|(?:my|the|a|an|{NUMBER}) {_PEOPLE})\b"
+    rf"|{_I}delegat\w+ (?:\w+ ){{0,6}}?to (?:her|him|them|(?:my|the|a|an"
+    rf"|{NUMBER}) (?:\w+ )?{_PEOPLE})\b"
     rf"|\b(?:{_PEOPLE}|who|she|he|they)(?: all)? report(?:s|ed|ing)? (?:in |up |back )?to me\b"
     r"|\bwork(?:s|ed|ing)? (?:for|under) (?:me\b|my (?:supervision|guidance|wing))"
 )
 # These speak of guiding only where somebody junior has been named.
 _WITH_STAFF = re.compile(
-    rf"\b(?:i|and|then) {_ADVERB}{_CHECKED} (?:all |each of )?(?:her|his|their|theirs|hers|them)\b"
+    rf"\b(?:i|and|then) {_ADVERB}{_CHECKED} (?:all |each of )?(?:her|his|their|theirs|hers|them"
+    r"|what they)\b"
     r"|\b(?:i|and|,) (?:gave|handed|left|set) (?:her|him|them|each of them) (?:the|a|an|some|\w+)\b"
     r"|\bsat (?:down )?with (?:her|him|them)\b|\b(?:i|and) (?:showed|taught) (?:her|him|them) how\b"
 )
@@ -65,9 +67,11 @@ _ADVICE = (
     r"|when|whenever|if|first|about how|what i)"
 )
 _SOUGHT = re.compile(
-    rf"\b{_OTHERS} {_OFTEN}(?:ring|phone|call|email|message|consult|come to|come and (?:see|find|ask)"
+    rf"\b{_OTHERS} {_OFTEN}(?:ring|phone|call|email|message|consult|come to|come and (?:see"
+    rf"|find|ask)"
     r"|turn to|go to|look to) (?:on )?me\b"
-    rf"|\b{_OTHERS} {_OFTEN}(?:ask|asked|rang|phoned|called|emailed|came to|turned to) me {_ADVICE}\b"
+    rf"|\b{_OTHERS} {_OFTEN}(?:ask|asked|rang|phoned|called|emailed|came to"
+    rf"|turned to) me {_ADVICE}\b"
     r"|\b(?:asked|called|had|has|have) me in\b(?! (?:trouble|for a (?:chat|word)|late))"
     r"|\bi(?:'m| was|'ve been| have been|'m often| am) (?:often |regularly )?(?:called|asked) in\b"
     r"|\bi(?:'m| am) (?:the (?:one|person) (?:they|people|everyone) |who (?:they|people) )"
@@ -89,7 +93,11 @@ _ASSISTED = re.compile(
     r"(?:it|them|that|those|everything)\b"
     rf"|{_I}(?:told|shown|given a list of|given) (?:what|which|how|where) (?:to|risks?|ones?|it)\b"
     rf"|{_I}(?:help(?:ed|ing)?|assist(?:ed|ing)?|support(?:ed|ing)?) (?:{HIM}|with|out)\b"
-    rf"|{_I}shadow(?:ed|ing)?\b|{_I}(?:took|typed|typing|taking) (?:up )?(?:the )?(?:notes|minutes)\b"
+    rf"|{_I}(?:did|do|put|wrote) (?:exactly )?(?:what|as) (?:i was told|{BOSS} (?:told|said"
+    rf"|wanted))\b"
+    r"|(?<!i )\b(?:showed|taught) me (?:what|how) to\b"
+    rf"|{_I}shadow(?:ed|ing)?\b|{_I}(?:took|typed|typing|taking) (?:up )?(?:the )?(?:notes"
+    rf"|minutes)\b"
     r"|\bunder (?:her|his|my (?:manager|boss|supervisor|mentor|line manager)|close|(?:the )?"
     r"(?:supervision|guidance|direction)|[a-z]+'s (?:supervision|guidance|direction|eye))\b"
     r"|\bfirst (?:time|one|go)\b[^.]{0,40}\bwith (?:\w+ ){1,3}(?:sitting|sat|beside|next to|helping"
@@ -97,30 +105,38 @@ _ASSISTED = re.compile(
 )
 
 _NOT_MINE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bhardly) (?:\w+ ){0,3}?(?:my (?:own )?(?:call|decision)|mine|(?:up|left|down) "
+    r"(?:\bnot|n't|\bnever|\bhardly) (?:\w+ ){0,6}?(?:my (?:own )?(?:call|decision)|mine|(?:up"
+    r"|left|down) "
     r"to me|on my own|by myself|just me|only me)\b"
 )
 _MINE = re.compile(
     r"\b(?:my (?:own )?(?:call|decision)|on my (?:own|recommendation)|by myself|off my own bat"
     r"|mine (?:to \w+|alone)|(?:it|that|this|all) (?:was|is)(?: all| entirely)? mine"
-    r"|(?:left|up|down) to me|just me|only me|me alone)\b"
+    r"|left (?:it |that |this |them )?(?:all |entirely )?to me|(?:up|down) to me"
+    r"|let me (?:decide|choose|run|lead))\b"
 )
 _LED = re.compile(
-    rf"{_I}(?:decid\w+|chose|led|lead(?:ing)?|own|owned|headed|in charge|solely responsible|chair(?:ed)?"
+    rf"{_I}(?:decid\w+|chose|led|lead(?:ing)?|own|owned|headed|in charge|solely responsible"
+    rf"|chair(?:ed)?"
     r"|took (?:charge|the (?:decision|lead|call))|made the (?:final )?(?:decision|call))\b"
-    rf"|{_I}r[au]n(?:ning)? (?:the|it|that|this|them|my|our|both|all)\b(?! (?:\w+ )?(?:by|past|report"
+    rf"|{_I}r[au]n(?:ning)? (?:the|it|that|this|them|my|our|both|all)\b(?! (?:\w+ )?(?:by|past"
+    rf"|report"
     r"|errands?|search|query|minutes))"
     r"|\b(?:nobody|no ?one)(?: else)? (?:\w+ly )?(?:check(?:ed|s)|signed|approved|went through"
     r"|looked (?:at|over)|stood over) (?:it|me|my|mine|them|that|what i)\b"
-    r"|\b(?:nobody|no ?one) (?:told|tells) me (?:what|how) to\b"
+    r"|\b(?:nobody|no ?one) (?:told|tells) me (?:what|how) to\b|\b(?:run|led|decided"
+    r"|chaired) by me\b"
     r"|\bwithout (?:anyone|anybody|being) (?:checking|telling|told|asked|asking)\b"
 )
 _INITIATIVE = re.compile(
-    rf"{_I}(?:rang|phoned|called|wrote|rewrote|re-?scored|scored|propos\w+|recommended|changed"
-    r"|refused|rejected|raised|escalated|stopped|cancelled|drafted|drew up|built|designed|introduced"
+    rf"{_I}(?:rang|phoned|called|wrote|rewrote|re-?scored|scored|suggested|propos\w+|recommended"
+    r"|changed"
+    r"|refused|rejected|raised|escalated|stopped|cancelled|drafted|drew up|built|designed"
+    r"|introduced"
     r"|negotiated|persuaded|challenged|arranged|organised|re-?planned|re-?baselined|split|moved"
     r"|swapped|set up|agreed|insisted|found|worked out)\b"
-    rf"(?! (?:up )?(?:{HIM}|out (?:that|about)|out of|home|house|down what|in sick|minutes|notes)\b)"
+    rf"(?! (?:up )?(?:{HIM}|out (?:that|about)|out of|home|house|down what|in sick|minutes"
+    rf"|notes)\b)"
 )
 
 
@@ -135,7 +151,7 @@ def autonomy_in(text: str, staff: bool) -> Autonomy | None:
     Where it speaks both of being directed and of deciding, what is told last holds.
     """
     text = text[:LOOKED_AT]
-    if _SOUGHT.search(text) and not _NO_ADVICE.search(text):
+    if _SOUGHT.search(text) and not is_no_advice(text):
         return Autonomy.SOUGHT
     if _SUPERVISED.search(text) or (staff and _WITH_STAFF.search(text)):
         return Autonomy.SUPERVISED
@@ -154,6 +170,11 @@ def _last(cue: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in cue.finditer(text)), default=-1)
 
 
+def is_no_advice(text: str) -> bool:
+    """Whether people who ring the speaker do so for something else than advice."""
+    return bool(_NO_ADVICE.search(text[:LOOKED_AT]))
+
+
 def takes_initiative(text: str) -> bool:
     """Whether the speaker tells an act that is a decision or an initiative of their own."""
     return bool(_INITIATIVE.search(text[:LOOKED_AT]))
@@ -170,7 +191,8 @@ _HARD = re.compile(
     r"|disagreed (?:about|over|on|with each)|ke(?:pt|eps) (?:changing|moving|shifting)"
     r"|chang(?:ed|ing) (?:every (?:week|day|month)|all the time|weekly|daily)"
     r"|(?:nobody|no ?one) (?:really )?(?:knew|had done|had ever)|never been done"
-    r"|political(?:ly)?|politics|legal (?:threats?|action|challenge)|threaten(?:ed|ing) (?:to sue|legal)"
+    r"|political(?:ly)?|politics|legal (?:threats?|action|challenge)|threaten(?:ed"
+    r"|ing) (?:to sue|legal)"
     r"|judicial review|hostile|refused to (?:talk|speak|meet|sit)|up in arms|high stakes"
     r"|(?:very|really|extremely|hugely|highly|so) (?:complex|complicated|messy|uncertain|unclear)"
     rf"|{_MANY} (?:\w+ ){{0,2}}?(?:councils|trusts|organisations|agencies|unions|authorities"
@@ -180,8 +202,10 @@ _EASY = re.compile(
     r"\b(?:(?:was|is|it'?s|were|fairly|pretty|quite|very|really|all|nice and|perfectly) "
     r"(?:\w+ )?(?:simple|straightforward|routine|clear-?cut|clear cut)"
     r"|(?:everyone|everybody|all|they all) (?:was |were )?(?:agreed|in agreement)"
-    r"|(?:nobody|no ?one) (?:argued|disagreed|objected|minded)|just (?:us|the) two|just the two of us"
-    r"|(?:just|only) (?:me and )?(?:us|my|our|the) (?:own )?team|nothing (?:was )?(?:uncertain|unusual)"
+    r"|(?:nobody|no ?one) (?:argued|disagreed|objected|minded)|just (?:us|the) two"
+    r"|just the two of us"
+    r"|(?:just|only) (?:me and )?(?:us|my|our|the) (?:own )?team|nothing (?:was )?(?:uncertain"
+    r"|unusual)"
     r"|no (?:surprises|disagreements?|arguments?|politics)|same as (?:last|every) (?:time|year))\b"
     r"|\A(?:simple|straightforward|clear-?cut|routine)\b"
 )
@@ -214,13 +238,16 @@ _WEIGHS = re.compile(
     r"\b(?:falls? (?:down|apart|over)|breaks? down) (?:when|where|if|once|as soon|on|with)\b"
     r"|(?:n't|\bnot|\bnever|\bstops?|\bonly|\bless) (?:really |always )?work(?:s|ing)? (?:so |as )?"
     r"(?:well )?(?:when|where|if|for|once|unless|on|with)\b"
-    r"|\brather than\b|\bdepends (?:on|how|whether|who|what)\b|\btrade[- ]?offs?\b"
-    r"|\binstead,? (?:of|i'?d|i would|you|one)\b|\b(?:i'd|i would|you'd|you could) [^.]{1,60}? instead\b"
+    r"|\brather\b(?: [^ .]+){0,6} than\b|\bdepends (?:on|how|whether|who|what)\b"
+    r"|\btrade[- ]?offs?\b"
+    r"|\binstead,? (?:of|i'?d|i would|you|one)\b|\b(?:i'd|i would|you'd"
+    r"|you could) [^.]{1,60}? instead\b"
     r"|\bat the (?:cost|expense|price) of\b"
     r"|\bthe (?:weakness|limit|limitation|drawback|downside|catch|trouble|problem) (?:with|of|is)\b"
 )
 _REASONS = re.compile(
-    r"\bbecause\b(?! (?:(?:i|she|he|they|we|my \w+|the \w+|it) (?:said|says|told|just (?:is|does))|that'?s "
+    r"\bbecause\b(?! (?:(?:i|she|he|they|we|my \w+|the \w+|it) (?:said|says|told|just (?:is"
+    r"|does))|that'?s "
     r"(?:what|how)))|\bso that\b|\botherwise\b|\bthat way\b|\bor else\b|\bthe (?:reason|point) is\b"
     r"|\bwhich means\b|\bif (?:you |it |nobody |no ?one |the |they )[^.]{5,90}?"
     r"(?:,|\bthen\b|\bnothing\b|\bnobody\b|\bno ?one\b|\bwill\b|\bwon't\b|\bgets?\b|\bcan't\b)"
@@ -248,4 +275,5 @@ def knowledge_in(text: str) -> Knowing | None:
         return Knowing.EXPLAINS
     if _HEARD_OF.search(text):
         return Knowing.AWARE
-    return Knowing.DESCRIBES if words >= ENOUGH_TO_DESCRIBE and _SAYS_WHAT.search(text) else None
+    tells = words >= ENOUGH_TO_DESCRIBE and not text.startswith("because ")
+    return Knowing.DESCRIBES if tells and _SAYS_WHAT.search(text) else None
