@@ -446,9 +446,14 @@ class Exchange(Value, frozen=True, kw_only=True):
 
 
 class Prompt(Value, frozen=True, kw_only=True):
-    """What an answer answers: the context that a reader needs beside the answer itself."""
+    """What an answer answers: the context that a reader needs beside the answer itself.
+
+    ``insisted`` tells that the candidate sent the same words again after they had not been taken
+    for an answer: then they are one.
+    """
 
     competence: Competence
     aspect: Aspect
     question: str
     earlier: tuple[Exchange, ...] = ()
+    insisted: bool = False

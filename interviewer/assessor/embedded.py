@@ -61,7 +61,7 @@ class EmbeddedReader:
         """Read ``answer``: see the protocol."""
         if not is_readable(answer):
             return Reading(act=Act.EMPTY, notices=(Notice.NOT_READABLE,))
-        act = recognise(answer, prompt.question)
+        act = Act.ANSWER if prompt.insisted else recognise(answer, prompt.question)
         if act is not Act.ANSWER:
             return Reading(act=act)
         parts = _parts(prompt, answer)

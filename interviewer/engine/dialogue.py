@@ -38,6 +38,7 @@ _HOW_FAR = re.compile(
     r"|how far (are we|through|to go)|(are we|is it) nearly (there|done|over)",
     re.IGNORECASE,
 )
+SENTENCE = 5  # words
 ASIDE_LENGTH = 80  # characters; what is longer has content
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _DECLINES = re.compile(
@@ -77,6 +78,17 @@ def act_of(text: str, question: str) -> Act:
 def wants_later(text: str) -> bool:
     """Whether somebody who skips asks to come back to it."""
     return bool(_LATER.search(text))
+
+
+def insists(taken_for: Act, before: str, text: str) -> bool:
+    """Whether the same words come again because they were meant as an answer.
+
+    "what?" and "dunno" may well be said twice and mean the same again; a sentence is not repeated
+    for nothing, nor is what was answered with "send it again".
+    """
+    if before.strip() != text.strip():
+        return False
+    return taken_for in (Act.INSTRUCT, Act.EMPTY) or len(text.split()) >= SENTENCE
 
 
 def resumes(text: str) -> bool:

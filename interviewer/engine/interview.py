@@ -159,6 +159,7 @@ class Interview:
             aspect=turn.aspect,
             question=turn.text,
             earlier=tuple(Exchange(question=t.text, answer=t.answer) for t in earlier if t.answer),
+            insisted=turn.insisted,
         )
         return Pending(turn=turn.number, answer=turn.answer_seq, prompt=prompt, text=turn.answer)
 
@@ -183,8 +184,8 @@ class Interview:
         turn = self._turn_awaiting("answer")
         last = self._log.stamped[-1].fact
         if isinstance(last, facts.Remarked):
-            if last.text.strip() == text.strip():
-                return self.answer(text)  # who insists is believed
+            if dialogue.insists(last.act, last.text, text):
+                return self.answer(text, insisted=True)
             if last.act in _AWAY and dialogue.resumes(text):
                 return self._after_being_away(last.act, text)
         if dialogue.asks_how_far(text):
@@ -192,8 +193,11 @@ class Interview:
         act = dialogue.act_of(text, turn.text)
         return self.answer(text) if act is Act.ANSWER else self.act(act, text)
 
-    def answer(self, text: str) -> Outcome:
+    def answer(self, text: str, *, insisted: bool = False) -> Outcome:
         """Give ``text`` as the answer to the question that stands.
+
+        Args:
+            insisted: it was sent before and taken for something else; now it is an answer.
 
         Raises:
             NotAllowed: no question stands, or the text is empty.
@@ -201,7 +205,7 @@ class Interview:
         turn = self._turn_awaiting("answer")
         if not text.strip():
             raise NotAllowed("There is nothing in the box yet.")
-        self._emit(facts.Answered(turn=turn.number, text=text))
+        self._emit(facts.Answered(turn=turn.number, text=text, insisted=insisted))
         return Outcome(act=Act.ANSWER)
 
     def rate_self(self, application: int | None, knowledge: int | None, text: str = "") -> Outcome:

@@ -97,10 +97,14 @@ class Probed(Fact, frozen=True, kw_only=True):
 
 
 class Answered(Fact, frozen=True, kw_only=True):
-    """The candidate answered a turn; supersedes an earlier answer to the same turn."""
+    """The candidate answered a turn; supersedes an earlier answer to the same turn.
+
+    ``insisted``: the same words had just been taken for something else than an answer.
+    """
 
     turn: int
     text: str
+    insisted: bool = False
 
 
 class Assessed(Fact, frozen=True, kw_only=True):

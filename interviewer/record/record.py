@@ -52,6 +52,7 @@ class Turn(Value, frozen=True, kw_only=True):
     probes_for: Missing | None = None
     answer: str | None = None
     answer_seq: int = 0
+    insisted: bool = False
     assessment: Assessment | None = None
     failure: str = ""
     skipped: str = ""
@@ -254,6 +255,7 @@ def _answered(record: Record, answered: facts.Answered, seq: int) -> Record:
         record.turns[answered.turn - 1],
         answer=answered.text,
         answer_seq=seq,
+        insisted=answered.insisted,
         assessment=None,
         failure="",
         skipped="",

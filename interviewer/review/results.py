@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interviewer.domain import Aspect, Evidence, Missing, Notice, Value
 from interviewer.record.facts import Rated
 from interviewer.record.record import Record, Turn
@@ -122,12 +124,21 @@ def best_quotes(turns: tuple[Turn, ...], aspect: Aspect) -> tuple[Quote, ...]:
     main = [pair for pair in ranked if pair[1].facet == _TELLING[aspect][0]][: MAX_QUOTES - 1]
     rest = [pair for pair in ranked if pair[1].facet != _TELLING[aspect][0]]
     chosen = sorted(main + rest[: MAX_QUOTES - len(main)][:1], key=_place)
-    return tuple(_quote(number, item) for number, item in chosen)
+    return _merged(chosen)
 
 
 def _place(pair: tuple[int, Evidence]) -> tuple[int, int]:
     return pair[0], pair[1].start
 
 
-def _quote(turn: int, item: Evidence) -> Quote:
-    return Quote(turn=turn, text=item.quote, shows=shows(item) or "")
+def _merged(chosen: Sequence[tuple[int, Evidence]]) -> tuple[Quote, ...]:
+    """The same words once, where they were said first, with all that they show."""
+    first: dict[str, int] = {}
+    shown: dict[str, list[str]] = {}
+    for turn, item in chosen:
+        first.setdefault(item.quote, turn)
+        shown.setdefault(item.quote, []).append(shows(item) or "")
+    return tuple(
+        Quote(turn=first[text], text=text, shows=", ".join(dict.fromkeys(all_shown)))
+        for text, all_shown in shown.items()
+    )

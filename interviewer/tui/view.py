@@ -125,9 +125,7 @@ def _aspect(result: AspectResult) -> AspectShown:
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> tuple[QuoteShown, ...]:
-    """The same words twice are shown once."""
-    shown = (QuoteShown(text=for_one_line(q.text, QUOTE_WIDTH), shows=q.shows) for q in quotes)
-    return tuple(dict.fromkeys(shown))
+    return tuple(QuoteShown(text=for_one_line(q.text, QUOTE_WIDTH), shows=q.shows) for q in quotes)
 
 
 # --- where it stands ------------------------------------------------------------------------------

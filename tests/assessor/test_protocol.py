@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from interviewer.assessor.assess import ReaderError, assess, check_quotes, combine
+from interviewer.assessor.embedded import EmbeddedReader
 from interviewer.domain import (
     Act,
     Actor,
@@ -153,3 +155,13 @@ def test_turns_that_were_not_rated_add_nothing() -> None:
     first = read(led())
     alone = combine([first], Aspect.APPLICATION)
     assert combine([first, asked], Aspect.APPLICATION) == alone
+
+
+def test_words_that_the_candidate_insists_on_are_rated() -> None:
+    """The embedded reader takes them for an answer, whatever it would have taken them for."""
+    competence = Competence(number=1, title="Risk management", definition="Risks.", terms=("risk",))
+    reader = EmbeddedReader((competence,))
+    prompt = Prompt(competence=competence, aspect=Aspect.APPLICATION, question="What did you do?")
+    text = "what do you mean by risk here"
+    assert assess(reader, prompt, text).rating is None
+    assert assess(reader, replace(prompt, insisted=True), text).rating is not None

@@ -32,7 +32,8 @@ def test_an_interview_from_the_first_question_to_the_results(tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr.decode()
     assert "where would you put yourself" in text
     assert "Application: 3 Competent" in text
-    assert '"led some, all mine"  (turn 1: your own responsibility)' in text
+    shows = "your own responsibility, a situation with some difficulty"
+    assert f'"led some, all mine"  (turn 1: {shows})' in text
     assert "you said 3, required 3" in text
     assert "Practice record, not assessment evidence." in text
     record = shown(tmp_path)

@@ -112,3 +112,12 @@ def test_a_competence_that_was_all_skipped_ends_without_a_claim() -> None:
     held.act(Act.SKIP)
     assert held.state is State.REFLECTING
     assert "what I need" not in last_said(held)
+
+
+@pytest.mark.parametrize("text", ["dunno", "what?", "no idea"])
+def test_saying_a_short_thing_twice_means_it_twice(text: str) -> None:
+    """Two times "dunno" is not an answer the second time."""
+    held = begun()
+    held.say(text)
+    held.say(text)
+    assert held.record.turns[0].answer is None

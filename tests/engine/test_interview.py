@@ -151,6 +151,9 @@ def test_a_remark_that_is_sent_twice_is_taken_as_the_answer() -> None:
     assert held.state is State.ASKING
     held.say(text)
     assert held.state is State.ASSESSING
+    pending = held.pending()
+    assert pending is not None
+    assert pending.prompt.insisted
 
 
 def test_a_reader_that_hears_no_answer_leads_back_to_the_question_once() -> None:
