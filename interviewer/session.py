@@ -13,6 +13,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
+from interviewer.assessor import acts
 from interviewer.assessor.assess import assess
 from interviewer.assessor.base import Reader
 from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
@@ -111,6 +112,14 @@ class Session:
     def read(self, pending: Pending) -> Assessment | Failure:
         """Read an answer; slow, so call it off the user interface's thread."""
         return read_safely(self._the_reader, pending.prompt, pending.text)
+
+    def prepare(self) -> None:
+        """Make all that reads turns ahead of the first one, off the user interface's thread.
+
+        May raise whatever a reader raises; then ``read`` tries again, and says why it failed.
+        """
+        acts.prepare()
+        self._the_reader()
 
     def _the_reader(self) -> Reader:
         """The reader, made when the first answer is read."""

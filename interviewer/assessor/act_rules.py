@@ -371,7 +371,7 @@ def _clause(text: str) -> Act | None:
     bare = _BEFORE.sub("", said, count=1)
     for words in dict.fromkeys((said, _AFTER.sub("", said), bare, _AFTER.sub("", bare))):
         for act in BEFORE_OTHERS:
-            if words and _compiled()[act].fullmatch(f" {words}"):
+            if words and compiled_phrases()[act].fullmatch(f" {words}"):
                 return act
     return None
 
@@ -382,7 +382,8 @@ def _worded(text: str) -> str:
 
 
 @cache
-def _compiled() -> dict[Act, re.Pattern[str]]:
+def compiled_phrases() -> dict[Act, re.Pattern[str]]:
+    """The whole-turn phrases of each act as one pattern; compiled when first asked for."""
     return {
         act: re.compile("|".join(pattern_of(phrase) for phrase in phrases))
         for act, phrases in WHOLE.items()

@@ -14,7 +14,7 @@ from functools import cache
 
 from interviewer.assessor.act_content import points_back, replies, tells
 from interviewer.assessor.act_points import ACTS, WORDS
-from interviewer.assessor.act_rules import whole_turn
+from interviewer.assessor.act_rules import compiled_phrases, whole_turn
 from interviewer.assessor.act_words import FAMILIES
 from interviewer.assessor.plain_text import plain, word_cues, words_of
 from interviewer.assessor.rules.admission import is_instruction, telling
@@ -74,6 +74,12 @@ _PERSONAL = frozenset((Act.DISTRESS, Act.STOP, Act.INSTRUCT))
 @cache  # compiled when the first turn is read, so that starting up stays quick
 def _families() -> Families:
     return compiled(FAMILIES)
+
+
+def prepare() -> None:
+    """Compile the patterns ahead of the first turn; until then starting up stays quick."""
+    _families()
+    compiled_phrases()
 
 
 def recognise(turn: str, question: str = "") -> Act:

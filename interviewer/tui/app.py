@@ -193,6 +193,10 @@ class InterviewerApp(App[None]):
 
         in_background(self, partial(read_answer, session, pending), tell, "reading")
 
+    def prepare(self, session: Session) -> None:
+        """Have the reader made while the candidate thinks; a failure shows when it is needed."""
+        self.run_worker(session.prepare, thread=True, exit_on_error=False, group="preparing")
+
     # --- commands that every screen has ---
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

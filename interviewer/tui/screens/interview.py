@@ -100,6 +100,7 @@ class InterviewScreen(Screen[None]):
         self.app.app_suspend_signal.subscribe(self, lambda _: self._box.keep())
         self._read_what_waits()
         self._show()
+        self.call_after_refresh(self.app.prepare, self.session)
         if self.session.framework_changed:
             self._notice.say("The framework has changed since this interview began.")
 
