@@ -52,6 +52,26 @@ _IN_DANGER = re.compile(
     r"|\bbetter off (?:without me|if i (?:was|were) dead|dead)\b"
     r"|\bno (?:reason|point) (?:to|in) liv(?:e|ing)\b|\bnothing to live for\b"
 )
+# Said anywhere in a short turn that tells nothing else, these are wishes about the interview.
+_SHORT_WISHES = (
+    (
+        Act.CLARIFY,
+        re.compile(
+            r"\b(?:don'?t|do not|didn'?t|can'?t|cannot) (?:really |quite |fully )?"
+            r"(?:understand|follow|get) (?:the |this |that |your |what )*"
+            r"(?:question|you|it|words?)\b"
+            r"|\b(?:easy|easier|simple|simpler|plain|other) (?:words|english|language)\b"
+        ),
+    ),
+    (
+        Act.SKIP,
+        re.compile(
+            r"\bkeep (?:my|the) (?:old|first|earlier|last|previous) answer\b"
+            r"|\bleave it (?:as|how) it (?:was|is)\b"
+        ),
+    ),
+)
+SHORT_WISH = 25  # words
 # Somebody who asks the interviewer something is not answering.
 _ASKS_US = re.compile(
     r"(?:(?:so|sorry|and|but|ok|hi|please),? )?(?:(?:how|where|what|when|which|which \w+"
@@ -92,6 +112,9 @@ def recognise(turn: str, question: str = "") -> Act:
     act = whole_turn(text)
     if act not in (None, Act.DONT_KNOW, Act.SMALLTALK):
         return act
+    wish = _short_wish(text)
+    if wish:
+        return wish
     if replies(text, plain(question)) or points_back(text):
         return Act.ANSWER
     if act:
@@ -99,6 +122,12 @@ def recognise(turn: str, question: str = "") -> Act:
     if tells(text) and not _ASKS_US.match(text):
         return Act.ANSWER
     return _weighed(turn, text, question)
+
+
+def _short_wish(text: str) -> Act | None:
+    if text.count(" ") >= SHORT_WISH or tells(text):
+        return None
+    return next((act for act, said in _SHORT_WISHES if said.search(text)), None)
 
 
 def _weighed(turn: str, text: str, question: str) -> Act:

@@ -12,6 +12,9 @@ from interviewer.record import facts
 from interviewer.record.facts import AnyFact
 from interviewer.record.record import Record, State, Turn
 
+# Who says only this has heard the question and not understood it: the same words would not help.
+_STUCK = frozenset({"what", "wot", "huh", "eh", "you what"})
+
 
 def facts_of(
     act: Act, text: str, plan: Plan, record: Record, *, later: bool = False
@@ -28,7 +31,9 @@ def facts_of(
         case Act.BACK:
             return _back(record, text)
         case _:
-            return [_remark(act, text, _reply(act, turn, record.state))]
+            stuck = text.strip(" ?!.").lower() in _STUCK
+            meant = Act.CLARIFY if act is Act.REPEAT and stuck else act
+            return [_remark(meant, text, _reply(meant, turn, record.state))]
 
 
 def turn_to_go_back_to(record: Record, number: int | None) -> Turn | None:
@@ -56,7 +61,7 @@ def _before_the_first_question(
         return [own]
     match act:
         case Act.CLARIFY:
-            reply = wording.scale_meant(plan.scale, plan.aspects)
+            reply = wording.SCALE_MEANT
         case Act.REPEAT:
             reply = invitation(plan, record)
         case Act.BACK:

@@ -102,7 +102,7 @@ def self_rating_in_words(rated: facts.SelfRated) -> str:
         parts.append(f"{rated.application} for doing it")
     if rated.knowledge is not None:
         parts.append(f"{rated.knowledge} for knowing about it")
-    return ", ".join(parts) or "I'd rather not say."
+    return ", ".join(parts) or "(skipped)"
 
 
 def _interviewer(

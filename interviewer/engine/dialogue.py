@@ -27,7 +27,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _RESUMES = re.compile(
-    r"(ok(ay)?|right|alright|all|yes|yeah|no|sorry|thanks?|you|i'?m|fine|back|here|ready|let'?s|we|i"
+    r"(ok(ay)?|right|alright|all|yes|yeah|no|sorry|thanks?|you|i'?m|am|fine|good|better|back|here|ready|let'?s|we|i"
     r"|can|i'?ll|please|just|carry on|go|on|keep going|continue|crack|now|then|again|with it|to"
     r"|\W)+",
     re.IGNORECASE,
@@ -40,6 +40,10 @@ _HOW_FAR = re.compile(
 )
 SENTENCE = 5  # words
 ASIDE_LENGTH = 80  # characters; what is longer has content
+_ABOUT = {
+    Aspect.APPLICATION: re.compile(r"\b(do|doing|appl\w+|practice)\b", re.IGNORECASE),
+    Aspect.KNOWLEDGE: re.compile(r"\bknow", re.IGNORECASE),
+}
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _DECLINES = re.compile(
     r"\b(skip|pass|next|no idea|don'?t know|dunno|not sure|rather not|no thanks?|prefer not)\b",
@@ -130,6 +134,24 @@ def self_rating(
     return found
 
 
+def half_a_self_rating(
+    text: str, aspects: Sequence[Aspect], scale: Sequence[Level]
+) -> dict[Aspect, int]:
+    """The one level that is said where the other is left open: "3 for doing, not sure of the rest".
+
+    Empty when there is no level, or nothing tells which aspect it is for.
+    """
+    levels = _levels(text, scale)
+    if len(levels) != 1:
+        return {}
+    for clause in re.split(r"[,.;]|\bbut\b|\band\b", text):
+        if _levels(clause, scale):
+            for aspect in aspects:
+                if _ABOUT[aspect].search(clause):
+                    return {aspect: levels[0]}
+    return {}
+
+
 def _levels(text: str, scale: Sequence[Level]) -> list[int]:
     names = {level.name.lower(): level.level for level in scale if level.level}
     words = {**_NUMBER_WORDS, **names}
@@ -139,6 +161,5 @@ def _levels(text: str, scale: Sequence[Level]) -> list[int]:
 
 
 def _knowledge_first(text: str) -> bool:
-    know = re.search(r"\bknow", text, re.IGNORECASE)
-    do = re.search(r"\b(do|doing|appl\w+|practice)\b", text, re.IGNORECASE)
+    know, do = _ABOUT[Aspect.KNOWLEDGE].search(text), _ABOUT[Aspect.APPLICATION].search(text)
     return bool(know and do and know.start() < do.start())

@@ -61,11 +61,16 @@ class Pending(Value, frozen=True, kw_only=True):
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """What became of a turn. ``leave``: the candidate wants to stop for now."""
+    """What became of a turn. ``leave``: the candidate asked to leave, in so many words."""
 
     act: Act
     leave: bool = False
 
+
+# What is heard while the candidate is asked to rate themselves; anything else is asked again.
+_HEARD_BEFORE_RATING = (
+    Act.CLARIFY, Act.REPEAT, Act.HELP, Act.PAUSE, Act.STOP, Act.DISTRESS, Act.BACK,
+)  # fmt: skip
 
 # Turns after which the candidate may only want to say that they are back.
 _AWAY = (Act.PAUSE, Act.DISTRESS, Act.STOP)
@@ -247,7 +252,7 @@ class Interview:
         for fact in asides.facts_of(act, text, self.plan, self._record, later=later):
             self._emit(fact)
         self._advance()
-        return Outcome(act=act, leave=act is Act.PAUSE)
+        return Outcome(act=act)
 
     def go_on(self) -> None:
         """Leave the results of a competence for the next one, or the end.
@@ -376,20 +381,20 @@ class Interview:
 
     def _remark(self, act: Act, text: str, reply: str) -> Outcome:
         self._emit(facts.Remarked(act=act, text=text, reply=reply))
-        return Outcome(act=act, leave=act is Act.PAUSE)
+        return Outcome(act=act)
 
     def _command(self, name: str, act: Act) -> Outcome:
         if name == "withdraw":
             self.withdraw()
             return Outcome(act=Act.STOP, leave=True)
+        if act is Act.PAUSE:
+            return Outcome(act=act, leave=True)  # all is on disk already: leaving is pausing
         if self.state is State.REFLECTING:
             return self._command_at_results(act)
         return self.act(act, later=name == "later")
 
     def _command_at_results(self, act: Act) -> Outcome:
         match act:
-            case Act.PAUSE:
-                return Outcome(act=act, leave=True)
             case Act.SKIP:
                 self.go_on()
             case Act.BACK:
@@ -405,11 +410,12 @@ class Interview:
         if levels:
             own = (levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
             return self.rate_self(*own, text)
-        if dialogue.declines(text):
-            return self.rate_self(None, None, text)
         act = dialogue.act_of(text, "")
-        if act is not Act.ANSWER:
+        if act in _HEARD_BEFORE_RATING:
             return self.act(act, text)
+        if dialogue.declines(text):
+            said = dialogue.half_a_self_rating(text, self.plan.aspects, self.plan.scale)
+            return self.rate_self(said.get(Aspect.APPLICATION), said.get(Aspect.KNOWLEDGE), text)
         return self._remark(act, text, wording.self_rating_unclear(self.plan.aspects))
 
     def _advance(self) -> None:

@@ -151,7 +151,8 @@ def _passed_over(turn: Turn) -> bool:
 def _open_turn(record: Record) -> Turn | None:
     """A turn of this competence that was left open when the candidate went back to another."""
     for turn in record.turns:
-        if turn.competence == record.competence and turn.is_open and not turn.deferred:
+        waits = turn.is_open and not turn.deferred and not record.is_moot(turn)
+        if turn.competence == record.competence and waits:
             return turn
     return None
 
@@ -173,7 +174,7 @@ def missing_now(plan: Plan, record: Record, thread: int) -> Missing | None:
     stretching = verdict.level >= target
     if stretching and _stretched(record, turns, target) >= STRETCH_PROBES:
         return None
-    asked = {turn.probes_for for turn in probes}
+    asked = {turn.probes_for for turn in probes if not record.is_moot(turn)}
     return next((item for item in verdict.missing if item not in asked), None)
 
 
@@ -199,7 +200,7 @@ def _stretched(record: Record, turns: tuple[Turn, ...], target: int) -> int:
 
 def _fruitless(turns: tuple[Turn, ...]) -> bool:
     """Whether the last probes brought no evidence of a kind that was not there before."""
-    probes = [index for index, turn in enumerate(turns) if turn.is_probe]
+    probes = [index for index, turn in enumerate(turns) if turn.is_probe and not turn.is_open]
     last = probes[-FRUITLESS_PROBES:]
     return len(last) == FRUITLESS_PROBES and not any(_brought_new(turns, index) for index in last)
 
@@ -229,9 +230,9 @@ def words_to_take_up(turns: Sequence[Turn], missing: Missing) -> str:
     for wanted in _FITTING.get(missing, ()):
         for turn in reversed(turns):
             evidence = turn.assessment.evidence if turn.assessment else ()
-            for item in evidence:
-                if (item.facet, item.value) == wanted:
-                    return item.quote
+            fitting = [item.quote for item in evidence if (item.facet, item.value) == wanted]
+            if fitting:
+                return max(fitting, key=len)
     return ""
 
 
@@ -244,7 +245,11 @@ def _next_question(plan: Plan, record: Record) -> Step:
         question = _question_on(plan, record, competence, aspect)
         if question:
             return Ask(question=question)
-    deferred = [t for t in record.turns if t.competence == competence and t.deferred]
+    deferred = [
+        turn
+        for turn in record.turns
+        if turn.competence == competence and turn.deferred and not record.is_moot(turn)
+    ]
     if deferred:
         return Return(turn=deferred[0].number)
     return Reflect(competence=competence)

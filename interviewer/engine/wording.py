@@ -127,11 +127,11 @@ _WITH_QUOTE: dict[Missing, tuple[str, ...]] = {
         '"{quote}": take one occasion from your own work and tell me what went on.',
     ),
     Missing.DESCRIBES: (
-        'You said "{quote}". What does that involve?',
-        '"{quote}": tell me a little more about what that is.',
+        'You said "{quote}". Tell me a little more about that.',
+        '"{quote}": what does that involve?',
     ),
     Missing.EXPLAINS: (
-        'You said "{quote}". Why is it done that way?',
+        'You said "{quote}". Why is that?',
         '"{quote}": what is the reason for that?',
     ),
     Missing.EVALUATES: (
@@ -245,17 +245,11 @@ def clarification(plainer: str, aspect: Aspect, times: int) -> str:
     return next(text for text in ladder[min(times, 2) :] if text)
 
 
-def scale_meant(scale: Sequence[Level], aspects: Sequence[Aspect]) -> str:
-    """The scale in words, for a candidate who asks while rating themselves."""
-    rows = []
-    for level in scale:
-        if level.level:
-            texts = [
-                level.application if aspect is Aspect.APPLICATION else level.knowledge
-                for aspect in aspects
-            ]
-            rows.append(f"{level.level} {level.name}: " + " / ".join(texts))
-    return "\n".join(rows)
+SCALE_MEANT = (
+    "Take the number that fits what you do now: 1, you have heard of it; 2, you do parts of it "
+    "with guidance; 3, you do it on your own responsibility; 4, also where it is hard, with others "
+    "working under you; 5, senior people come to you about it. It is only where we start from."
+)
 
 
 def unknown_once(plainer: str) -> str:
@@ -300,7 +294,8 @@ def returned(text: str, had_answer: bool) -> str:
     if had_answer:
         return (
             f"Back to this one: {text}\n"
-            "Your new answer will stand in place of the old one; both are kept."
+            "Your new answer will stand in place of the old one; both are kept. "
+            "Skip it, and the old one stands."
         )
     return f"Let's come back to this one: {text}"
 
@@ -317,7 +312,10 @@ def reply(act: Act, state: State) -> str:
     waiting = "the two numbers" if state is State.SELF_RATING else "your answer"
     match act:
         case Act.PAUSE:
-            return "All right. Everything you've written is saved; come back when it suits you."
+            return (
+                "All right. Everything you've written is saved. Type /pause to leave, "
+                "or carry on whenever it suits you."
+            )
         case Act.STOP:
             return (
                 "Do you want to end it for good? Type /withdraw and I will. "

@@ -49,6 +49,7 @@ class Turn(Value, frozen=True, kw_only=True):
     question_id: str
     text: str
     plainer: str
+    asked_seq: int = 0
     probes_for: Missing | None = None
     answer: str | None = None
     answer_seq: int = 0
@@ -131,6 +132,14 @@ class Record(Value, frozen=True, kw_only=True):
         """The turns of one thread, in order."""
         return tuple(turn for turn in self.turns if turn.thread == number)
 
+    def is_moot(self, turn: Turn) -> bool:
+        """Whether an open probe follows up words that the candidate has taken back since."""
+        return (
+            turn.is_probe
+            and turn.is_open
+            and any(t.answer_seq > turn.asked_seq for t in self.thread(turn.thread))
+        )
+
     def threads(self, competence: int, aspect: Aspect) -> tuple[tuple[Turn, ...], ...]:
         """All threads on one aspect of a competence, in order."""
         heads = (t for t in self.turns if not t.is_probe)
@@ -180,9 +189,10 @@ def apply(record: Record, item: Stamped) -> Record:
         case facts.SelfRated() as rated:
             return _self_rated(stamped, rated)
         case facts.Asked() as asked:
-            return _opened_turn(stamped, _turn_of_question(asked), State.ASKING)
+            return _opened_turn(stamped, _turn_of_question(asked, item.seq), State.ASKING)
         case facts.Probed() as probed:
-            return _opened_turn(stamped, _turn_of_probe(stamped, probed), State.PROBING)
+            turn = _turn_of_probe(stamped, probed, item.seq)
+            return _opened_turn(stamped, turn, State.PROBING)
         case facts.Answered() as answered:
             return _answered(stamped, answered, item.seq)
         case facts.Assessed() | facts.AssessmentFailed() as read:
@@ -213,8 +223,9 @@ def _self_rated(record: Record, rated: facts.SelfRated) -> Record:
     )
 
 
-def _turn_of_question(asked: facts.Asked) -> Turn:
+def _turn_of_question(asked: facts.Asked, seq: int) -> Turn:
     return Turn(
+        asked_seq=seq,
         number=asked.turn,
         thread=asked.turn,
         competence=asked.competence,
@@ -226,9 +237,10 @@ def _turn_of_question(asked: facts.Asked) -> Turn:
     )
 
 
-def _turn_of_probe(record: Record, probed: facts.Probed) -> Turn:
+def _turn_of_probe(record: Record, probed: facts.Probed, seq: int) -> Turn:
     head = record.turns[probed.thread - 1]
     return Turn(
+        asked_seq=seq,
         number=probed.turn,
         thread=probed.thread,
         competence=head.competence,

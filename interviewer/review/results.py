@@ -10,6 +10,7 @@ from interviewer.record.record import Record, Turn
 from interviewer.review.words import shows
 
 MAX_QUOTES = 4
+BEARS = "about this competence"
 
 
 class Quote(Value, frozen=True, kw_only=True):
@@ -124,7 +125,19 @@ def best_quotes(turns: tuple[Turn, ...], aspect: Aspect) -> tuple[Quote, ...]:
     main = [pair for pair in ranked if pair[1].facet == _TELLING[aspect][0]][: MAX_QUOTES - 1]
     rest = [pair for pair in ranked if pair[1].facet != _TELLING[aspect][0]]
     chosen = sorted(main + rest[: MAX_QUOTES - len(main)][:1], key=_place)
-    return _merged(chosen)
+    return _merged(chosen) or _bearing(turns)
+
+
+def _bearing(turns: tuple[Turn, ...]) -> tuple[Quote, ...]:
+    """What was said to the point, where it shows no more than that: no level without words."""
+    said = {
+        item.quote: turn.number
+        for turn in turns
+        if turn.assessment
+        for item in turn.assessment.evidence
+    }
+    quotes = [Quote(turn=number, text=text, shows=BEARS) for text, number in said.items()]
+    return tuple(quotes[: MAX_QUOTES // 2])
 
 
 def _place(pair: tuple[int, Evidence]) -> tuple[int, int]:

@@ -57,9 +57,9 @@ def test_how_far_we_are_is_answered(text: str) -> None:
 def test_asking_for_the_same_words_twice_gives_other_words() -> None:
     """Who asks for a repeat again has not understood: the second time it is said more plainly."""
     held = begun()
-    held.act(Act.REPEAT, "what?")
+    held.act(Act.REPEAT, "say that again")
     first = last_said(held)
-    held.act(Act.REPEAT, "what?")
+    held.act(Act.REPEAT, "once more please")
     assert held.record.turns[0].text in first
     assert last_said(held) == held.record.turns[0].plainer
 
@@ -121,3 +121,53 @@ def test_saying_a_short_thing_twice_means_it_twice(text: str) -> None:
     held.say(text)
     held.say(text)
     assert held.record.turns[0].answer is None
+
+
+def test_a_bare_what_is_met_with_plainer_words() -> None:
+    """The same words would not help somebody who says only "what?"."""
+    held = begun()
+    held.say("what?")
+    assert last_said(held) == held.record.turns[0].plainer
+
+
+def test_a_probe_of_words_that_were_taken_back_is_dropped() -> None:
+    """After a new answer, what followed up the old one is not asked any more."""
+    held = begun(aspects=[Aspect.APPLICATION], per_aspect=1)
+    tell(held, "group did it.")
+    probe = held.record.turns[1]
+    held.back()
+    tell(held, "assisted some.")
+    assert held.record.current not in (0, probe.number)
+    assert probe.text not in last_said(held)
+
+
+def test_ordinary_words_never_leave_the_interview() -> None:
+    """A pause in words is answered and waits; only /pause asks the front end to leave."""
+    held = begun()
+    assert held.say("I need to go, my lunch is over").leave is False
+    assert "/pause" in last_said(held)
+    assert held.say("/pause").leave is True
+
+
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [
+        ("prob 3 for doing, not sure about the knowing bit", (3, None)),
+        ("no idea about doing, know it at 2", (None, 2)),
+        ("not sure", (None, None)),
+    ],
+)
+def test_half_a_self_rating_is_kept(typed: str, levels: tuple[int | None, int | None]) -> None:
+    """What was said is kept; what was left open stays open."""
+    held = interview(plan())
+    held.say(typed)
+    own = held.record.self_ratings[1]
+    assert (own.application, own.knowledge) == levels
+
+
+def test_asking_what_the_self_rating_means_is_not_declining_it() -> None:
+    """ "Not sure what you mean" is a question."""
+    held = interview(plan())
+    held.say("im not sure what you mean by put myself")
+    assert held.state is State.SELF_RATING
+    assert "3, you do it on your own responsibility" in last_said(held)
