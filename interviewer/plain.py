@@ -21,7 +21,12 @@ from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
 from interviewer.record.record import State
 from interviewer.review.results import competence_result
-from interviewer.review.text import PRACTICE_RECORD, aspect_name, result_lines
+from interviewer.review.text import (
+    PRACTICE_RECORD,
+    aspect_name,
+    overview_lines,
+    result_lines,
+)
 from interviewer.safe_text import for_terminal
 from interviewer.session import Session
 
@@ -333,6 +338,9 @@ class PlainInterview:
                 self._lines.say(line.text)
                 if line.kind is Kind.RESULTS:
                     self._say_results(line.competence)
+                elif line.kind is Kind.END:
+                    for text in overview_lines(self._interview.record):
+                        self._lines.say(text)
         self._shown = len(self._interview.stamped)
 
     def _say_results(self, competence: int) -> None:

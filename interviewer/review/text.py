@@ -54,6 +54,20 @@ def beside_rating(result: AspectResult) -> str:
     return ", ".join(parts)
 
 
+def overview_lines(record: Record) -> Iterator[str]:
+    """All competences beside each other, a line an aspect; nothing for a single one."""
+    found = results(record)
+    if len(found) < 2:
+        return
+    yield "All that was talked about:"
+    for result in found:
+        yield f"  {result.title}"
+        for aspect in result.aspects:
+            beside = beside_rating(aspect)
+            rating = rating_in_words(aspect.rating, aspect.span)
+            yield f"    {aspect_name(aspect.aspect)}: {rating}" + (f", {beside}" if beside else "")
+
+
 def transcript_lines(record: Record) -> Iterator[str]:
     """A whole interview: head, turns with their ratings, and results."""
     opened = record.opened

@@ -197,3 +197,14 @@ def test_a_closed_stream_is_an_empty_one(tmp_path: Path, closed: str) -> None:
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
     assert b"should not have" not in done.stderr
+
+
+def test_several_competences_end_with_an_overview(tmp_path: Path) -> None:
+    """At the end all ratings stand beside what the candidate said and what the role asks for."""
+    start = ["start", "--plain", "--profile", "pmo-officer", "--length", "short"]
+    two = [*start, "--competence", "12", "--competence", "9", "--aspect", "application"]
+    once = "3\nled some, mine\n\nnothing\n\n\n"
+    text = run(two, tmp_path, once + once).stdout.decode()
+    overview = text.split("All that was talked about:")[1]
+    assert "Schedule management" in overview
+    assert overview.count("Application: 3 Competent, you said 3, required 3") == 2
