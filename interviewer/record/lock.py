@@ -10,6 +10,7 @@ import contextlib
 import os
 import socket
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -48,9 +49,13 @@ class Holder(msgspec.Struct, frozen=True):
     since: str
 
     def __str__(self) -> str:
-        if self.pid == os.getpid() and self.host == socket.gethostname():
-            return f"this program, since {plain(self.since)}"
-        return f"process {self.pid} on {plain(self.host)}, since {plain(self.since)}"
+        if self.host != socket.gethostname():
+            where = f"on another computer ({plain(self.host)}, process {self.pid})"
+        elif self.pid == os.getpid():
+            where = "in this program already"
+        else:
+            where = f"in another window (process {self.pid})"
+        return f"{where}{_since(self.since)}"
 
 
 class Lock:
@@ -116,9 +121,19 @@ class Lock:
 
     def _locked(self, holder: Holder | None) -> Locked:
         return Locked(
-            f"Interview {self._interview} is open already: {holder or 'another program has it'}. "
+            f"This interview is open {holder or 'in another program'}. "
             "Close it there first; it can be read meanwhile."
         )
+
+
+def _since(at: str) -> str:
+    """A moment in the time of this computer, with its day unless that is today."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+        today = moment.date() == utc_now().astimezone().date()
+    except (ValueError, OverflowError, OSError):  # the note is only a file
+        return ""
+    return f" since {moment:%H:%M}" if today else f" since {moment.day} {moment:%b %Y, %H:%M}"
 
 
 def _holder(fd: int) -> Holder | None:

@@ -31,7 +31,22 @@ from interviewer.record.errors import (
     cause,
     trouble,
 )
-from interviewer.record.facts import AnyFact, Opened, Stamped
+from interviewer.record.facts import (
+    Answered,
+    AnyFact,
+    Asked,
+    Assessed,
+    AssessmentFailed,
+    Briefed,
+    Finished,
+    Invited,
+    Opened,
+    Probed,
+    Rated,
+    Reflected,
+    SelfRated,
+    Stamped,
+)
 from interviewer.record.ids import file_of, new_id, utc_now
 from interviewer.record.line import GENESIS, encode, timestamp
 from interviewer.record.lock import Lock
@@ -62,6 +77,19 @@ __all__ = [
 Clock = Callable[[], datetime]
 
 _ATTEMPTS = 100
+
+# What the program adds by itself after something was sent, which is saved by then.
+_OWN = (
+    Briefed,
+    Invited,
+    Asked,
+    Probed,
+    Assessed,
+    AssessmentFailed,
+    Rated,
+    Reflected,
+    Finished,
+)
 
 
 class Transcript:
@@ -155,10 +183,10 @@ class Transcript:
             TranscriptError: it was not written, the file is as before, and a later try may work.
         """
         with self._guard:
-            self._check_ours()
+            self._check_ours(fact)
             seq = len(self._stamped) + 1
             line, link, stamped = encode(seq, timestamp(self._now()), fact, self._link)
-            self._write(line, durable)
+            self._write(line, fact, durable)
             self._size += len(line)
             self._link = link
             self._stamped.append(stamped)
@@ -198,7 +226,7 @@ class Transcript:
 
     # --- writing ---
 
-    def _write(self, line: bytes, durable: bool) -> None:
+    def _write(self, line: bytes, fact: AnyFact, durable: bool) -> None:
         self._spoilt = True  # until the caller knows about it
         try:
             written = os.write(self._fd, line)
@@ -210,7 +238,7 @@ class Transcript:
         except BaseException as error:
             self._roll_back()
             if isinstance(error, OSError):
-                raise self._not_written(error) from error
+                raise self._not_written(error, fact) from error
             raise
 
     def _roll_back(self) -> None:
@@ -221,19 +249,28 @@ class Transcript:
             self._spoilt = False
             os.fsync(self._fd)
 
-    def _not_written(self, error: OSError) -> TranscriptError:
+    def _not_written(self, error: OSError, fact: AnyFact) -> TranscriptError:
         what, mend = cause(error)
         if not self._stamped:
             return TranscriptError(
                 f"{what}: the interview could not be begun in {self.path.parent}. "
                 f"Please {mend} and start again."
             )
+        if isinstance(fact, _OWN):
+            return TranscriptError(
+                f"{what}: nothing could be added to interview {self.id}. "
+                f"{'Your answer is saved' if self._has_answers() else 'Nothing is lost'}; "
+                f"please {mend}."
+            )
         return TranscriptError(
             f"{what}: nothing could be added to interview {self.id}. "
             f"What you sent was not taken: {mend} and send it again."
         )
 
-    def _check_ours(self) -> None:
+    def _has_answers(self) -> bool:
+        return any(isinstance(item.fact, Answered | SelfRated) for item in self._stamped)
+
+    def _check_ours(self, fact: AnyFact) -> None:
         if self._fd < 0:
             raise TranscriptError(f"Interview {self.id} is closed; open it again to go on.")
         try:
@@ -242,7 +279,7 @@ class Transcript:
                 self._spoilt = False
             self._watch.check(self._size, self._link)
         except OSError as error:
-            raise self._not_written(error) from error
+            raise self._not_written(error, fact) from error
 
     # --- taking up and letting go ---
 

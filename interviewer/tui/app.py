@@ -125,6 +125,8 @@ class InterviewerApp(App[None]):
 
     async def on_home_requested(self, message: HomeRequested) -> None:
         """Leave everything that lies over the home screen."""
+        if message.paused:
+            self.home.put_first(message.paused)
         await self._clear()
         if message.said:
             self.home.note(message.said)
@@ -212,6 +214,16 @@ class InterviewerApp(App[None]):
         """Function keys as they stand on the keyboard."""
         shown = super().get_key_display(binding)
         return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
+
+    async def action_quit(self) -> None:
+        """Quit, but not with words in the box that could not be saved, unless asked twice."""
+        for screen in self.screen_stack:
+            ready = getattr(screen, "ready_to_leave", None)
+            if ready is not None and not ready("ctrl+q"):
+                while self.screen is not screen:  # what it has to say must be seen
+                    await self.pop_screen()
+                return
+        self.exit()
 
     def action_explain(self) -> None:
         """Show the help that belongs to what has the focus."""

@@ -33,4 +33,4 @@ def _command(
     async def do() -> None:
         await screen.app.run_action(action, default_namespace=node)
 
-    return SystemCommand(description, tooltip or description, do)
+    return SystemCommand(description, tooltip if tooltip != description else "", do)

@@ -53,11 +53,12 @@ class ReadRequested(Message):
 
 
 class HomeRequested(Message):
-    """The present screen is done with."""
+    """The present screen is done with; ``paused`` is the interview that was just left."""
 
-    def __init__(self, said: str = "") -> None:
+    def __init__(self, said: str = "", paused: str = "") -> None:
         super().__init__()
         self.said = said
+        self.paused = paused
 
 
 class SessionOpened(Message):

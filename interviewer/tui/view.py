@@ -25,6 +25,7 @@ from interviewer.tui.times import when
 
 BAR_WIDTH = 28
 QUOTE_WIDTH = 160
+BEGINNING = 8  # words
 
 ASPECTS = {Aspect.APPLICATION: "Doing it", Aspect.KNOWLEDGE: "Knowing about it"}
 COMPLEXITIES = {
@@ -105,12 +106,13 @@ def results_at(stamped: Sequence[Stamped], seq: int, competence: int) -> tuple[A
         record = fold(item for item in stamped if item.seq <= seq)
         if record is None:
             return ()
-        return tuple(_aspect(item) for item in competence_result(record, competence).aspects)
+        found = competence_result(record, competence).aspects
+        return tuple(_aspect(item, record.turns) for item in found)
     except (Incoherent, ValueError, IndexError):  # facts are missing from a damaged transcript
         return ()
 
 
-def _aspect(result: AspectResult) -> AspectShown:
+def _aspect(result: AspectResult, turns: Sequence[Turn]) -> AspectShown:
     missing = "; ".join(not_heard(item, result.aspect) for item in result.not_heard[:MAX_NOT_HEARD])
     return AspectShown(
         name=aspect_name(result.aspect),
@@ -119,9 +121,17 @@ def _aspect(result: AspectResult) -> AspectShown:
         quotes=_quotes(result.quotes),
         not_heard=f"{missing}." if missing and result.rating is not None else "",
         left_out=tuple(
-            f"turn {item.turn}: {notice_in_words(item.notice)}" for item in result.left_out
+            f"{_beginning(turns[item.turn - 1])}: {notice_in_words(item.notice)}"
+            for item in result.left_out
         ),
     )
+
+
+def _beginning(turn: Turn) -> str:
+    """The first words of an answer, by which its writer knows it again."""
+    words = for_one_line(turn.answer or "").split()
+    begun = for_one_line(" ".join(words[:BEGINNING]), QUOTE_WIDTH)
+    return f'"{begun} ..."' if len(words) > BEGINNING else f'"{begun}"'
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> tuple[QuoteShown, ...]:
@@ -193,6 +203,8 @@ def wanted(record: Record, *, reading: bool) -> str:
         return "Two numbers, such as 3 and 2" if len(record.opened.aspects) > 1 else "One number"
     if reading:
         return "Reading your answer; you can write on meanwhile"
+    if record.state is State.REFLECTING:
+        return "Kept for the next question; Esc moves to the results"
     return "Your answer" if record.state in (State.ASKING, State.PROBING) else "Kept for later"
 
 

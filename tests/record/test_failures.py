@@ -13,7 +13,7 @@ from record_samples import asked, opened, python, whole_lines, written
 
 from interviewer.record.draft import Draft
 from interviewer.record.errors import TranscriptError
-from interviewer.record.facts import Answered
+from interviewer.record.facts import Answered, Reflected
 from interviewer.record.transcript import Transcript, read, verify
 
 ANSWER = Answered(turn=1, text="I led it. " * 20)
@@ -83,6 +83,17 @@ def test_a_full_disk_is_told_with_its_mend(transcript: Transcript) -> None:
         f"The disk is full: nothing could be added to interview {transcript.id}. "
         "What you sent was not taken: free some space and send it again."
     )
+
+
+def test_a_disk_that_fills_up_after_an_answer_tells_that_it_is_saved(
+    transcript: Transcript,
+) -> None:
+    """What the program adds by itself was sent by nobody, so nothing is to be sent again."""
+    transcript.append(ANSWER)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "write", failing(errno.ENOSPC))
+        with pytest.raises(TranscriptError, match="Your answer is saved; please free some space"):
+            transcript.append(Reflected(competence=4, text="So far."))
 
 
 @pytest.mark.parametrize("write", [half_then(errno.ENOSPC), half_then(errno.EIO), half])

@@ -11,7 +11,7 @@ from record_samples import Holding, asked, opened, written
 
 from interviewer.domain import InterviewerError
 from interviewer.record.errors import Locked, TranscriptError
-from interviewer.record.lock import Lock
+from interviewer.record.lock import Holder, Lock
 from interviewer.record.transcript import Transcript, read, verify
 
 
@@ -22,13 +22,13 @@ def path(folder: Path) -> Path:
 
 
 def test_a_second_process_is_told_who_has_it_and_may_read(path: Path, holding: Holding) -> None:
-    """Process, host and time; reading needs no lock."""
+    """Process and time in plain words; reading needs no lock."""
     process = holding(path.parent, path.stem)
     with pytest.raises(Locked) as caught:
         Transcript.open(path.parent, path.stem)
     assert isinstance(caught.value, InterviewerError)
     sentence = str(caught.value)
-    assert f"process {process.pid} on {os.uname().nodename}, since 20" in sentence
+    assert f"open in another window (process {process.pid}) since " in sentence
     assert read(path).whole
 
 
@@ -64,6 +64,17 @@ def test_other_interviews_are_not_locked(path: Path, holding: Holding) -> None:
     holding(path.parent, path.stem)
     with Transcript.create(path.parent, opened()) as other:
         other.append(asked(1))
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [("2026-03-01T09:05:00.000Z", " since 1 Mar 2026, "), ("nonsense", ""), ("", "")],
+)
+def test_a_holder_elsewhere_is_told_with_its_computer(since: str, told: str) -> None:
+    """Another computer is named with its process; a moment that is none is left out."""
+    sentence = str(Holder(pid=7, host="desk-2", since=since))
+    assert sentence.startswith(f"on another computer (desk-2, process 7){told}")
+    assert ("since" in sentence) is bool(told)
 
 
 @pytest.mark.parametrize("note", [b"", b"\xff", b"{}", b'{"pid":"x"}', b"[" * 5000])

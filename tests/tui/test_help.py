@@ -61,6 +61,13 @@ async def test_the_palette_offers_what_the_keys_do(desk: Desk) -> None:
         assert "Try again" not in offered
 
 
+async def test_the_palette_says_nothing_twice(desk: Desk) -> None:
+    """A command whose explanation would be its name has none."""
+    async with desk.running() as it:
+        await it.start(ONE)
+        assert all(command.title != command.help for command in commands_of(it.app.screen))
+
+
 async def test_the_palette_changes_the_theme(desk: Desk) -> None:
     """The light look can be chosen from the palette."""
     async with desk.running() as it:

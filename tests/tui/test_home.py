@@ -15,6 +15,15 @@ async def test_an_empty_home_says_what_to_do(desk: Desk) -> None:
         assert not it.app.screen.query_one("#recent").display
 
 
+async def test_escape_does_not_quit(desk: Desk) -> None:
+    """One Escape too many leaves home where it is; q quits."""
+    async with desk.running() as it:
+        await it.press("escape")
+        assert it.app.is_running and it.at == "HomeScreen"
+        await it.pilot.press("q")
+        assert not it.app.is_running or it.app._exit
+
+
 async def test_home_offers_to_go_on(desk: Desk) -> None:
     """With an unfinished interview, Enter on the first line goes on with it."""
     with desk.made() as session:

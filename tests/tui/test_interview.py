@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from driving import ONE, WIDE, Desk, Driver, GatedReader
+from driving import ONE, WIDE, Desk, Driver, First, GatedReader
+from textual.widgets import OptionList
 
 from interviewer.domain import Act
 from interviewer.engine.plan import Options
@@ -40,7 +41,9 @@ async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
         assert "2 of 2" in it.text("#heading")
         await it.send("3 and 3")
         await _to_results(it)
-        await it.press("f9")
+        await it.press("f9", "ctrl+j")
+        assert it.session.interview.state is State.REFLECTING
+        await it.press("enter")
         assert it.session.interview.state is State.COMPLETE
         assert it.footer() == {"Help", "Scale", "Home"}
         await it.press("enter")
@@ -119,14 +122,78 @@ async def test_pausing(desk: Desk) -> None:
     async with desk.running() as it:
         await _asked(it)
         await it.press("ctrl+o")
-        for typed in ("/pause", "let's pause"):
+        for _ in range(2):
             assert it.at == "HomeScreen"
             assert "Everything is saved" in it.text("#home-note")
             assert it.options("#choices")[0].startswith("Go on")
-            await it.press("home", "enter")
+            await it.press("enter")
             assert it.session.interview.state is State.ASKING
-            await it.send(typed)
+            await it.send("/pause")
         assert it.at == "HomeScreen"
+
+
+async def test_words_that_sound_like_a_pause_do_not_leave(desk: Desk) -> None:
+    """Ordinary words that were read as a pause get a reply, and the interview stays."""
+    async with desk.running() as it:
+        await _asked(it)
+        await it.send("let's pause")
+        assert it.at == "InterviewScreen"
+        assert "written is saved" in it.said()
+
+
+async def test_a_pause_puts_its_interview_first(desk: Desk) -> None:
+    """After a pause, the first line of home is chosen and goes on with that interview."""
+    older, newer = desk.made(), desk.made()
+    for made in (older, newer):
+        made.close()
+    async with desk.running(First(resume=older.id)) as it:
+        await it.press("ctrl+o")
+        choices = it.app.screen.query_one("#choices", OptionList)
+        assert choices.has_focus and choices.highlighted == 0
+        await it.press("enter")
+        assert it.session.id == older.id
+
+
+@pytest.mark.parametrize("key", ["f8", "ctrl+l", "ctrl+n"])
+async def test_passing_over_a_question_does_not_leave_words_behind(desk: Desk, key: str) -> None:
+    """With text in the box these keys do nothing but say what to do first."""
+    async with desk.running() as it:
+        await _asked(it)
+        before = len(it.session.interview.stamped)
+        await it.paste("half an answer")
+        await it.press(key)
+        assert "You have written something" in it.notice
+        assert it.box.text == "half an answer"
+        assert len(it.session.interview.stamped) == before
+
+
+async def test_sending_goes_back_to_the_end(desk: Desk) -> None:
+    """Page up and down in the box scroll the conversation; sending shows the latest again."""
+    async with desk.running() as it:
+        await _asked(it)
+        for _ in range(6):
+            await it.press("f4")
+        talk = it.app.screen.query_one("#conversation")
+        await it.press("pageup")
+        assert it.box.has_focus and talk.scroll_y < talk.max_scroll_y
+        await it.press("pagedown")
+        assert talk.scroll_y == talk.max_scroll_y
+        await it.press("pageup")
+        await it.send("led, some.")
+        assert talk.scroll_y == talk.max_scroll_y
+
+
+async def test_page_keys_stay_in_a_long_text(desk: Desk) -> None:
+    """A text that is longer than its box is paged through itself."""
+    async with desk.running() as it:
+        await _asked(it)
+        for _ in range(6):
+            await it.press("f4")
+        talk = it.app.screen.query_one("#conversation")
+        await it.paste("line\n" * 30)
+        await it.press("pageup")
+        assert talk.scroll_y == talk.max_scroll_y
+        assert it.box.cursor_location[0] < 30
 
 
 async def test_back_and_again_from_the_results(desk: Desk) -> None:
@@ -179,6 +246,16 @@ async def test_results_wait_for_what_is_being_written(desk: Desk) -> None:
         await it.settle()
         assert it.session.interview.state is State.REFLECTING
         assert it.box.display and it.box.text == "and another thing"
+        before = len(it.session.interview.stamped)
+        assert "Next" not in it.footer() and "Results" in it.footer()
+        await it.press("enter", "f9")
+        assert len(it.session.interview.stamped) == before
+        assert "These are the results" in it.notice
+        await it.press("escape")
+        assert "Next" in it.footer() and "Results" not in it.footer()
+        await it.press("enter")
+        assert it.session.interview.state is not State.REFLECTING
+        assert it.box.text == "and another thing\n"
 
 
 async def test_nothing_to_send(desk: Desk) -> None:
@@ -270,3 +347,21 @@ async def test_only_new_lines_are_mounted(desk: Desk) -> None:
         await it.press("f4")
         assert list(talk.children)[: len(before)] == before
         assert len(talk.children) == len(before) + 1
+
+
+async def test_a_long_sentence_is_shown_whole(desk: Desk) -> None:
+    """At the results, the sentence that answers F9 has both its lines."""
+    reader = GatedReader()
+    reader.gate.set()
+    async with desk.running(reader=reader) as it:
+        await _asked(it)
+        while it.session.interview.state is not State.REFLECTING:
+            it.box.put("")
+            reader.gate.clear()
+            await it.paste(f"{LED} {EXPLAINS}")
+            await it.pilot.press("f9")
+            await it.paste("and another thing")
+            reader.gate.set()
+            await it.settle()
+        await it.press("f9")
+        assert it.app.screen.query_one("#notice").size.height == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from driving import Desk, Driver, First
-from textual.widgets import Checkbox, Input, RadioSet, Select, SelectionList
+from textual.widgets import Checkbox, Input, RadioButton, RadioSet, Select, SelectionList
 
 from interviewer.domain import Aspect, Complexity
 from interviewer.engine.plan import Options
@@ -43,6 +43,19 @@ async def test_choosing_a_role_by_keyboard(desk: Desk) -> None:
         await it.press("n")
         await it.press("enter", "down", "enter")
         assert _select(it, "role").value == "specialist"
+
+
+async def test_the_length_begins_at_what_is_chosen(desk: Desk) -> None:
+    """The focus on the lengths lights up the chosen one, so that Enter changes nothing."""
+    async with desk.running() as it:
+        await it.press("n")
+        lengths = it.app.screen.query_one("#length", RadioSet)
+        lengths.focus()
+        await it.pilot.pause()
+        chosen = it.app.screen.query_one("#length > .-selected", RadioButton)
+        assert chosen is lengths.pressed_button
+        await it.press("enter")
+        assert lengths.pressed_index == 1
 
 
 async def test_a_specialist_chooses_competences(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from interviewer.record.facts import Answered, AnyFact, Asked, Assessed, Assessm
 from interviewer.record.record import State
 from interviewer.record.transcript import Transcript
 from interviewer.tui.messages import SessionOpened
+from interviewer.tui.widgets import answer_box
 
 FULL = "The disk is full: nothing could be added. Your answer is still in the box."
 
@@ -163,6 +164,8 @@ async def test_a_disk_that_fills_up_between_is_gone_on_from(
         if kind is Assessed:
             await it.send("led, some.")
         assert "The disk is full" in it.notice
+        assert "press ctrl+r to go on" in it.notice
+        assert it.box.text == ""
         assert "Go on" in it.footer()
         refusing.clear()
         await it.press("ctrl+r")
@@ -187,12 +190,86 @@ async def test_a_draft_that_can_not_be_saved_is_told(
         assert it.box.text == "typed"
 
 
+@pytest.mark.parametrize("key", ["ctrl+o", "ctrl+q"])
+async def test_leaving_with_words_that_can_not_be_saved_asks_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """With a full disk the first try stays, says how to leave, and loses nothing."""
+    async with desk.running() as it:
+        await _asked(it)
+        _refuse_drafts(monkeypatch)
+        await it.paste("half a sentence")
+        for more in ("", " more"):
+            await it.paste(more)
+            await it.press(key)
+            it.box.keep()
+            await it.pilot.pause()
+            assert it.at == "InterviewScreen"
+            assert f"Press {key} again to leave without it" in it.notice
+        assert it.box.text == "half a sentence more"
+        await it.pilot.press(key)
+        await it.pilot.pause()
+        assert it.app._exit if key == "ctrl+q" else it.at == "HomeScreen"
+
+
+async def test_quitting_from_a_dialogue_shows_what_could_not_be_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialogue over the interview makes way for the sentence that says why it stays open."""
+    async with desk.running() as it:
+        await _asked(it)
+        _refuse_drafts(monkeypatch)
+        await it.paste("half a sentence")
+        await it.press("f1", "ctrl+q")
+        assert it.at == "InterviewScreen"
+        assert "Press ctrl+q again" in it.notice
+
+
+async def test_going_on_after_a_stop_keeps_what_is_in_the_box(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ctrl+r with words that can't be saved stays as well."""
+    async with desk.running() as it:
+        await _asked(it)
+        _refuse(monkeypatch, Assessed)
+        await it.send("led, some.")
+        _refuse_drafts(monkeypatch)
+        await it.paste("and more")
+        await it.press("ctrl+r")
+        assert "Press ctrl+r again to leave without it" in it.notice
+        assert it.box.text == "and more"
+
+
+def _refuse_drafts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Draft, text: str, turn: int) -> None:
+        raise TranscriptError("The disk is full: saving what you have typed did not work.")
+
+    monkeypatch.setattr(Draft, "save", full)
+
+
+async def test_the_draft_is_saved_while_the_typing_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who never pauses has a draft too, a moment after the first key."""
+    monkeypatch.setattr(answer_box, "DRAFT_AFTER", 600)
+    async with desk.running() as it:
+        await _asked(it)
+        it.box.keep()
+        await it.pilot.pause()
+        it.drafted.clear()
+        await it.pilot.press(*"on and on")
+        await asyncio.wait_for(it.drafted.wait(), 5)
+        await it.pilot.pause()
+        saved = Draft(desk.transcripts, it.session.id).load()
+        assert saved is not None and saved[1].startswith("on")
+
+
 async def test_an_interview_that_is_open_elsewhere_can_be_read(desk: Desk) -> None:
     """A lock held elsewhere offers to read instead."""
     with desk.made() as session:
         async with desk.running(First(resume=session.id)) as it:
             assert it.at == "ConfirmScreen"
-            assert "open already" in it.text(".dialogue Static")
+            assert "This interview is open in this program" in it.text(".dialogue Static")
             await it.press("tab", "enter")
             assert it.at == "ReadingScreen"
             assert "where would you put yourself" in it.said()

@@ -75,6 +75,17 @@ def test_results_of_a_damaged_transcript_are_left_out() -> None:
     assert not [line for line in view.said(broken) if line.results]
 
 
+def test_what_was_left_out_is_told_by_its_first_words() -> None:
+    """Turns have no numbers on the screen, so an answer is named by how it begins."""
+    held = interview(plan(per_aspect=1))
+    held.rate_self(3, 2)
+    tell(held, "one two three four five six seven eight offtopic")
+    _tell_until_reflecting(held, "It was led, some, explains.")
+    shown = [line for line in view.said(held.stamped) if line.results][-1].results
+    told = [sentence for aspect in shown for sentence in aspect.left_out]
+    assert told and told[0].startswith('"one two three four five six seven eight ...": ')
+
+
 def test_the_standing_tells_place_subject_and_case() -> None:
     """Competence n of m, the aspect and the complexity in plain words, and what was heard."""
     held = interview(plan(numbers=(1, 2)))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from interviewer.tui.listing import Listed
 
 RECENT = 6
+LOOKED_AT = 500  # for one that is not finished; all are read in any case, to be counted
 LABEL = 28
 NOT_YET = {
     "epa": "The mock end-point assessment is not part of this version yet.",
@@ -50,7 +51,7 @@ class HomeScreen(Screen[None]):
         Binding("f1", "app.explain", "Help", id="help"),
         Binding("n", "new", "New interview", id="home.new"),
         Binding("p", "past", "Past interviews", id="home.past"),
-        Binding("escape,q", "app.quit", "Quit", id="home.quit", key_display="q"),
+        Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
 
     app: InterviewerApp
@@ -72,20 +73,24 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start on the choices; the list comes when the screen is there."""
         self._interviews: tuple[Listed, ...] = ()
+        self._first = ""  # the interview that was left last
+        self._at_first = False  # whether the next list is to be begun at its first line
         self.query_one("#recent").display = False
         self.query_one("#choices").focus()
 
     def on_screen_resume(self) -> None:
         """List the interviews anew whenever this screen comes to the front."""
-        self.call_after_refresh(self.app.list_interviews, self, RECENT)
+        self.call_after_refresh(self.app.list_interviews, self, LOOKED_AT)
 
     def on_interviews_listed(self, message: InterviewsListed) -> None:
-        """Show the recent interviews, and offer to go on with the latest unfinished one."""
+        """Show the recent interviews, and offer to go on with the one just left, or the latest."""
         self._interviews = message.interviews
-        self._show_choices(next((item for item in message.interviews if item.can_go_on), None))
+        self._show_choices(self._unfinished())
         recent = self.query_one("#recent", OptionList)
         recent.display = bool(message.interviews)
-        recent.set_options(Option(Content(item.row), id=item.id) for item in message.interviews)
+        recent.set_options(
+            Option(Content(item.row), id=item.id) for item in message.interviews[:RECENT]
+        )
         title = "Recent interviews" if message.interviews else EMPTY
         self.query_one("#recent-title", Static).update(Content(title))
 
@@ -104,7 +109,8 @@ class HomeScreen(Screen[None]):
         if event.option_list.id == "recent":
             self._open(chosen)
         elif chosen == "continue":
-            self.post_message(ResumeRequested(self._unfinished()))
+            unfinished = self._unfinished()
+            self.post_message(ResumeRequested(unfinished.id if unfinished else None))
         elif chosen == "new":
             self.action_new()
         elif chosen == "past":
@@ -122,6 +128,12 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(PastScreen())
 
+    def put_first(self, interview: str) -> None:
+        """Offer to go on with this interview, which was just left, before any other."""
+        self._first = interview
+        self._at_first = True
+        self.query_one("#choices").focus()
+
     def note(self, text: str) -> None:
         """Say something below the lists."""
         self.query_one("#home-note", Static).update(Content(text))
@@ -132,15 +144,20 @@ class HomeScreen(Screen[None]):
             ResumeRequested(interview) if item.can_go_on else ReadRequested(interview)
         )
 
-    def _unfinished(self) -> str | None:
-        return next((item.id for item in self._interviews if item.can_go_on), None)
+    def _unfinished(self) -> Listed | None:
+        """The interview to go on with: the one just left, else the latest."""
+        open_ones = [item for item in self._interviews if item.can_go_on]
+        return next(
+            (item for item in open_ones if item.id == self._first), next(iter(open_ones), None)
+        )
 
     def _show_choices(self, unfinished: Listed | None) -> None:
         choices = self.query_one("#choices", OptionList)
         at = choices.highlighted or 0
         more = bool(unfinished) - (choices.option_count - len(_choices(None)))
         choices.set_options(_choices(unfinished))
-        choices.highlighted = max(at + more, 0) if at else 0
+        choices.highlighted = max(at + more, 0) if at and not self._at_first else 0
+        self._at_first = False
 
 
 def _choices(unfinished: Listed | None) -> list[Option]:

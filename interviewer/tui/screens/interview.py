@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SAVED = "Everything is saved. Choose the first line to go on where you stopped."
 STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
+WAY_OUT = "Then press ctrl+r to go on."
+WRITTEN = "You have written something. Send it with F9, or empty the box first."
+AT_RESULTS = "These are the results. Your text stays here; Esc moves to the results, Enter goes on."
 WITHDRAW = (
     "End this interview for good? What you wrote is kept and can be read, but you can't go on "
     "with it. To stop for now, close this and press ctrl+o instead."
@@ -64,8 +67,10 @@ class InterviewScreen(Screen[None]):
         key("ctrl+n", "act('dont_know')", "I don't know", show=False),
         key("ctrl+g", "back", "Back", "Go back to an earlier answer"),
         key("ctrl+r", "reopen", "Go on", "Go on after something went wrong"),
-        key("enter,ctrl+j,f9", "go_on", "Next", "Go on to what comes next"),
-        key("enter,escape", "finish", "Home", "Back to the first screen"),
+        # Enter alone: whoever sends twice must not pass over the results.
+        key("enter", "go_on", "Next", "Go on to what comes next"),
+        key("escape", "to_results", "Results", "Leave your text here and look at the results"),
+        key("escape,enter", "finish", "Home", "Back to the first screen"),
         key("ctrl+o", "leave", "Pause", "Leave now and go on another day"),
     ]
 
@@ -82,6 +87,7 @@ class InterviewScreen(Screen[None]):
         self._reading: Pending | None = None
         self._open = True
         self._shown_keys: frozenset[str] = frozenset()
+        self._given_up: str | None = None  # the text that the disk refused when leaving was asked
 
     def compose(self) -> ComposeResult:
         """Heading, conversation and answer box; the panel beside them shows in a wide terminal."""
@@ -113,28 +119,36 @@ class InterviewScreen(Screen[None]):
     @on(AnswerBox.Sent)
     def send(self, message: AnswerBox.Sent) -> None:
         """The candidate takes a turn. If that fails, what was written stays in the box."""
-        text = message.text
-        if text.strip().lower() == "/withdraw" and "withdraw" in self._possible:
+        text, command = message.text, message.text.strip().lower()
+        if command == "/withdraw" and "withdraw" in self._possible:
             self.action_withdraw()
-        elif text.strip() or "go_on" not in self._possible:
-            self._do(lambda: self.session.interview.say(text), clear=True)
-        else:
-            self.action_go_on()
+        elif "go_on" in self._possible and not command.startswith("/"):
+            self._notice.say(AT_RESULTS)
+        elif self._do(lambda: self.session.interview.say(text), clear=True):
+            self.query_one(Conversation).follow()
+            if command == "/pause":  # words that only sound like it get a reply
+                self.action_leave()
 
     @on(AnswerBox.Drafted)
     def keep_draft(self, message: AnswerBox.Drafted) -> None:
         """Save what is being written."""
-        if not self._open:
+        if not self._open or message.text == self._given_up:
             return
+        self._given_up = None
         try:
             self._drafts.save(message.text)
         except InterviewerError as error:
-            self._notice.say(str(error), trouble=True)
+            self._complain(str(error))
 
     @on(AnswerBox.TooMuch)
     def refuse(self, message: AnswerBox.TooMuch) -> None:
         """Say why nothing was pasted or sent."""
-        self._notice.say(message.sentence, trouble=True)
+        self._complain(message.sentence)
+
+    @on(AnswerBox.Paged)
+    def page(self, message: AnswerBox.Paged) -> None:
+        """Scroll the conversation without leaving the box."""
+        self.query_one(Conversation).page(up=message.up)
 
     def on_answer_read(self, message: AnswerRead) -> None:
         """The reader is done; what it says of an answer that no longer stands is dropped."""
@@ -147,15 +161,18 @@ class InterviewScreen(Screen[None]):
         """Something in the background did not work."""
         self._reading = None
         self._show()
-        self._notice.say(message.sentence, trouble=True)
+        self._complain(message.sentence)
 
     # --- actions ---
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense now are not shown and do nothing."""
         names = {"act", "later", "back", "try_again", "go_on", "finish", "reopen", "withdraw"}
-        if action not in names | {"leave"}:
+        if action not in names | {"leave", "to_results"}:
             return True
+        if action in ("go_on", "try_again", "to_results"):  # in the box, Enter is a newline
+            writing = self._box.has_focus
+            return "go_on" in self._possible and writing is (action == "to_results")
         name = str(parameters[0]) if action == "act" else action
         if name == "leave":
             return not self.session.interview.record.ended
@@ -167,11 +184,14 @@ class InterviewScreen(Screen[None]):
 
     def action_act(self, name: str) -> None:
         """Do something else than answer."""
+        if name in ("skip", "dont_know") and self._has_written():
+            return
         self._do(lambda: self.session.interview.act(Act(name)))
 
     def action_later(self) -> None:
         """Put the question off."""
-        self._do(lambda: self.session.interview.say("/later"))
+        if not self._has_written():
+            self._do(lambda: self.session.interview.say("/later"))
 
     def action_back(self) -> None:
         """Go back to the latest earlier answer."""
@@ -180,6 +200,10 @@ class InterviewScreen(Screen[None]):
     def action_go_on(self) -> None:
         """Go on from the results."""
         self._do(self.session.interview.go_on)
+
+    def action_to_results(self) -> None:
+        """Leave the box, where Enter is a newline, with all that stands in it."""
+        self.query_one(Conversation).focus()
 
     def action_try_again(self) -> None:
         """Ask another question on this competence; on which aspect, if there are two."""
@@ -195,23 +219,40 @@ class InterviewScreen(Screen[None]):
 
     def action_withdraw(self) -> None:
         """End for good, after asking."""
-        self.app.push_screen(
-            ConfirmScreen(WITHDRAW, "End it for good", "Keep it"),
-            lambda yes: self._do(self.session.interview.withdraw) if yes else None,
-        )
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self._do(self.session.interview.withdraw)
+
+        self.app.push_screen(ConfirmScreen(WITHDRAW, "End it for good", "Keep it"), answer)
 
     def action_reopen(self) -> None:
         """Close the interview and take it up again from the disk."""
-        self._close()
-        self.post_message(ResumeRequested(self.session.id))
+        if self.ready_to_leave("ctrl+r"):
+            self._close()
+            self.post_message(ResumeRequested(self.session.id))
 
     def action_leave(self) -> None:
         """Pause: everything is on the disk already."""
-        self.post_message(HomeRequested(self._close() or SAVED))
+        if self.ready_to_leave("ctrl+o"):
+            self.post_message(HomeRequested(self._close() or SAVED, self.session.id))
 
     def action_finish(self) -> None:
         """Leave an interview that has ended."""
         self.post_message(HomeRequested(self._close()))
+
+    def ready_to_leave(self, pressed: str) -> bool:
+        """Save what stands in the box; if that fails say so, and leave at the second try only."""
+        text = self._box.text
+        if not self._open or not text.strip() or text == self._given_up:
+            return True
+        try:
+            self._drafts.save(text)
+        except InterviewerError as error:
+            self._given_up = text
+            self._notice.say(f"{error} Press {pressed} again to leave without it.", trouble=True)
+            return False
+        return True
 
     # --- inside ---
 
@@ -227,23 +268,39 @@ class InterviewScreen(Screen[None]):
     def _try(self, aspect: Aspect) -> None:
         self._do(lambda: self.session.interview.try_again(aspect))
 
-    def _do(self, command: Callable[[], Outcome | bool | None], *, clear: bool = False) -> None:
-        """Give the session a command and show what has become of it."""
-        trouble, outcome = "", None
+    def _has_written(self) -> bool:
+        """Whether something stands in the box that passing over a question would leave behind."""
+        if not self._box.text.strip():
+            return False
+        self._notice.say(WRITTEN, trouble=True)
+        return True
+
+    def _complain(self, trouble: str) -> None:
+        """Tell what went wrong, with the way out where there is but one."""
+        way_out = f" {WAY_OUT}" if "reopen" in self._possible else ""
+        self._notice.say(f"{trouble}{way_out}", trouble=True)
+
+    def _do(self, command: Callable[[], Outcome | bool | None], *, clear: bool = False) -> bool:
+        """Give the session a command and show what has become of it; whether it was taken."""
+        trouble, before = "", self.session.interview.record.last_seq
         try:
-            outcome = command()
+            command()
         except InterviewerError as error:
             trouble = str(error)
-        if clear and not trouble:
+        taken = not trouble or self._stopped_after(before)
+        if clear and taken:
             self._box.put("")
-            trouble = self._drafts.clear()
+            trouble = " ".join(filter(None, (trouble, self._drafts.clear())))
         if not trouble:  # else a full disk would have the same answer read for ever
             self._read_what_waits()
         self._show()
         if trouble:
-            self._notice.say(trouble, trouble=True)
-        if isinstance(outcome, Outcome) and outcome.act is Act.PAUSE:
-            self.action_leave()
+            self._complain(trouble)
+        return taken
+
+    def _stopped_after(self, seq: int) -> bool:
+        """Whether what was sent is saved, and only what should have followed it is not."""
+        return self.session.interview.record.last_seq > seq and "reopen" in self._possible
 
     def _show(self) -> None:
         """Bring the screen in line with the record; what is there already is left alone."""
@@ -257,6 +314,7 @@ class InterviewScreen(Screen[None]):
         self._show_box()
         reading = "Reading your answer ..." if self._reading else ""
         self._notice.say(STUCK if "reopen" in self._possible else reading)
+        self._given_up = None
         if self._possible != self._shown_keys:  # drawing the footer is slow
             self._shown_keys = self._possible
             self.refresh_bindings()
@@ -269,7 +327,7 @@ class InterviewScreen(Screen[None]):
         box.display = not idle
         if idle:
             self.query_one(Conversation).focus()
-        elif not box.has_focus:
+        elif not box.has_focus and "go_on" not in self._possible:
             box.focus()
 
     def _read_what_waits(self) -> None:

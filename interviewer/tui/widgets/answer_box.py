@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 MAX_ANSWER = 20_000  # characters; about seven pages
 MAX_PASTE = 100_000  # a text area with more than that is slow at every key
 DRAFT_AFTER = 0.3  # seconds without a key
+DRAFT_AT_LATEST = 1.0  # seconds after the first key that is not saved yet
 
 # Control characters, but for newline and tab, and the marks that turn the direction of text.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -24,6 +25,7 @@ class AnswerBox(TextArea):
     HELP = (
         "Write here in your own words. Enter begins a new line. F9 or ctrl+j sends what you "
         "wrote.\nWhat you write is saved as you go, sent or not.\n"
+        "Page up and page down scroll the conversation, as long as your text fits in the box.\n"
         "You can also type what you would say: skip this one, what do you mean, say that again, "
         "go back, let's pause. Or a command: /help /repeat /clarify /skip /later /dontknow /back "
         "/pause /withdraw."
@@ -67,22 +69,32 @@ class AnswerBox(TextArea):
             super().__init__()
             self.sentence = sentence
 
+    class Paged(Message):
+        """The conversation above the box is to be scrolled."""
+
+        def __init__(self, *, up: bool) -> None:
+            super().__init__()
+            self.up = up
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False
         )
         self._waiting: Timer | None = None
+        self._at_latest: Timer | None = None
 
     def on_mount(self) -> None:
         """Show the count before the first key."""
         self.border_subtitle = "0 words"
 
     def on_text_area_changed(self) -> None:
-        """Count, and have the draft saved when the typing pauses."""
+        """Count, and have the draft saved when the typing pauses, or has gone on for a while."""
         self.border_subtitle = _counted(self.text)
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(DRAFT_AFTER, self.keep)
+        if self._at_latest is None:
+            self._at_latest = self.set_timer(DRAFT_AT_LATEST, self.keep)
 
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) <= MAX_PASTE:
@@ -98,15 +110,30 @@ class AnswerBox(TextArea):
 
     def keep(self) -> None:
         """Ask for the draft to be saved now."""
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+        for timer in (self._waiting, self._at_latest):
+            if timer is not None:
+                timer.stop()
+        self._waiting = self._at_latest = None
         self.post_message(self.Drafted(self.text))
 
     def put(self, text: str) -> None:
         """Put ``text`` in the box with the cursor behind it."""
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def action_cursor_page_up(self) -> None:
+        """Page in a long text; else in the conversation."""
+        if self.max_scroll_y:
+            super().action_cursor_page_up()
+        else:
+            self.post_message(self.Paged(up=True))
+
+    def action_cursor_page_down(self) -> None:
+        """Page in a long text; else in the conversation."""
+        if self.max_scroll_y:
+            super().action_cursor_page_down()
+        else:
+            self.post_message(self.Paged(up=False))
 
     def action_send(self) -> None:
         """Send, unless it is too long."""

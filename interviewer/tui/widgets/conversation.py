@@ -63,6 +63,15 @@ class Conversation(VerticalScroll):
             self._parked = True
             self.call_after_refresh(self._show_from, widgets[-1])
 
+    def follow(self) -> None:
+        """Go back to the end and stay there, wherever the reader has scrolled."""
+        if self._follow and not self._parked:
+            self.anchor()
+
+    def page(self, *, up: bool) -> None:
+        """Scroll by a page."""
+        (self.scroll_page_up if up else self.scroll_page_down)(animate=False)
+
     def _show_from(self, panel: ResultsPanel) -> None:
         """Results may be longer than the screen: they are read from their beginning."""
         self.scroll_to_widget(panel, top=True, animate=False)

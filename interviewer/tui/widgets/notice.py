@@ -17,6 +17,7 @@ class Notice(Static):
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Show ``text`` instead of what stood here; trouble is marked in words too."""
-        self.set_class(bool(text), "-said")
-        self.set_class(trouble, "-trouble")
+        # The text first: a notice that is shown before is given the height of what stood there.
         self.update(Content(f"! {text}" if trouble and text else text))
+        self.set_class(trouble, "-trouble")
+        self.set_class(bool(text), "-said")

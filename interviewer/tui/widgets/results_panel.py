@@ -47,7 +47,7 @@ def _block(aspect: AspectShown, *, first: bool) -> Iterator[Static]:
     if aspect.not_heard:
         yield Static(Content(f"Not heard yet: {aspect.not_heard}"))
     for sentence in aspect.left_out:
-        yield Static(Content(f"Left out: {sentence}"))
+        yield Static(Content(f"Left out of {sentence}"))
 
 
 def quoted(quote: QuoteShown) -> Content:

@@ -19,7 +19,7 @@ from interviewer.engine.plan import LENGTHS
 from interviewer.safe_text import for_one_line
 from interviewer.tui import choices
 from interviewer.tui.choices import Form
-from interviewer.tui.widgets.ticks import TickBox, TickButton, TickList
+from interviewer.tui.widgets.ticks import TickBox, TickButton, TickList, TickSet
 
 ASPECTS: tuple[tuple[str, tuple[Aspect, ...]], ...] = (
     ("Doing it and knowing about it", choices.BOTH),
@@ -111,7 +111,7 @@ class SetupForm(Vertical):
         yield _field("", _explained(Static(id="strong-says", classes="explains"), _list("strong")))
         yield _field("", TickBox("Choose the competences myself", self.form.own, id="own"))
         yield _field("Competences", _list("competences"))
-        yield _field("Length", RadioSet(*self._lengths(), id="length"))
+        yield _field("Length", TickSet(*self._lengths(), id="length"))
         yield _field("Questions on", _select(ASPECTS, self.form.aspects, "aspects"))
         yield _field("Situations", _select(COMPLEXITIES, self.form.complexity, "complexity"))
         yield _field("Your name", self._name_input())

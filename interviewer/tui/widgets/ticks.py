@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widgets import Checkbox, RadioButton, SelectionList
+from textual.widgets import Checkbox, RadioButton, RadioSet, SelectionList
 
 MARK = "x"
 DOT = "\N{BLACK CIRCLE}"
@@ -29,6 +29,15 @@ class TickButton(RadioButton):
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802 - Textual's name for it
         """The mark, or nothing."""
         return DOT if self.value else " "
+
+
+class TickSet(RadioSet):
+    """The buttons of which one has the dot; the focus begins there."""
+
+    def on_focus(self) -> None:
+        """Begin at what is chosen; Textual begins at the first."""
+        if self.pressed_index >= 0:
+            self._selected = self.pressed_index
 
 
 class TickList(SelectionList[int]):
