@@ -13,6 +13,8 @@ from interviewer.engine.conversation import Kind, Speaker
 from interviewer.tui.view import Said
 from interviewer.tui.widgets.results_panel import ResultsPanel
 
+LAYOUTS = 10  # refreshes to wait for a new panel to get its place
+
 
 class Conversation(VerticalScroll):
     """What both have said. Candidate text is never markup and never Markdown."""
@@ -61,7 +63,7 @@ class Conversation(VerticalScroll):
         self.mount_all(widgets)
         if self._follow and isinstance(widgets[-1], ResultsPanel):
             self._parked = True
-            self.call_after_refresh(self._show_from, widgets[-1])
+            self.call_after_refresh(self._show_from, widgets[-1], LAYOUTS)
 
     def follow(self) -> None:
         """Go back to the end and stay there, wherever the reader has scrolled."""
@@ -72,9 +74,15 @@ class Conversation(VerticalScroll):
         """Scroll by a page."""
         (self.scroll_page_up if up else self.scroll_page_down)(animate=False)
 
-    def _show_from(self, panel: ResultsPanel) -> None:
-        """Results may be longer than the screen: they are read from their beginning."""
-        self.scroll_to_widget(panel, top=True, animate=False)
+    def _show_from(self, panel: ResultsPanel, patience: int) -> None:
+        """Results may be longer than the screen: they are read from their beginning.
+
+        On a busy machine a refresh may come before the panel has its place: then wait for the next.
+        """
+        if panel.size.height or not patience:
+            self.scroll_to_widget(panel, top=True, animate=False)
+        else:
+            self.call_after_refresh(self._show_from, panel, patience - 1)
 
 
 def _widgets(line: Said) -> Iterator[Widget]:
