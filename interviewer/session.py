@@ -192,8 +192,8 @@ def start(
     """Open a new interview.
 
     Raises:
-        InterviewerError: the options or the framework do not allow it, or it cannot be saved;
-            nothing is left behind.
+        InterviewerError: the options or the framework do not allow it (then there is no file), or
+            it cannot be saved (what was begun before the disk was full can be resumed).
     """
     framework = framework_for(where, options, framework_id)
     opened = open_fact(framework, options, "unsaved", secrets.randbits(32))
