@@ -449,9 +449,13 @@ def framework(framework_id: str | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @_folders
 def questions(framework_id: str | None, competences: tuple[int, ...], as_json: bool) -> None:
-    """Show the question bank as data."""
+    """Show the question bank as data.
+
+    It has the questions about competences, then those of a mock end-point assessment (by theme),
+    as far as the framework has either. Study pages are not shown: they are for after an attempt.
+    """
     from interviewer.framework import export
-    from interviewer.framework.loader import load, load_questions
+    from interviewer.framework.loader import load, load_exam_questions, load_questions
     from interviewer.framework.locate import DEFAULT_FRAMEWORK
     from interviewer.safe_text import for_one_line
 
@@ -462,11 +466,13 @@ def questions(framework_id: str | None, competences: tuple[int, ...], as_json: b
         loaded = load(folder, which)
         only = {loaded.competence(number).number for number in competences}
     bank = load_questions(folder, which, only)
+    exam = () if competences else load_exam_questions(folder, which)
     if as_json:
-        _json(export.questions_json(bank))
+        _json(export.questions_json(bank) + export.exam_questions_json(exam))
         return
-    for question in bank:
-        click.echo(for_one_line(f"{question.id}  {question.text}"))
+    told = [(each.id, each.text) for each in bank] + [(each.id, each.text) for each in exam]
+    for name, text in told:
+        click.echo(for_one_line(f"{name}  {text}"))
 
 
 # --- rating in bulk -------------------------------------------------------------------------------

@@ -219,6 +219,56 @@ class Question(Value, frozen=True, kw_only=True):
     sector: str | None = None
 
 
+class Confusion(Value, frozen=True, kw_only=True):
+    """Things that people take for each other, and what tells them apart."""
+
+    these: tuple[str, ...]
+    difference: str
+
+
+class Exemplar(Value, frozen=True, kw_only=True):
+    """An answer of one level to one question of the bank; ``shows`` says what makes it that."""
+
+    aspect: Aspect
+    level: int
+    question: str
+    answer: str
+    shows: str
+
+
+class Study(Value, frozen=True, kw_only=True):
+    """What there is to learn from about one competence, after one's own attempt."""
+
+    competence: int
+    note: str
+    confusions: tuple[Confusion, ...]
+    exemplars: tuple[Exemplar, ...]
+
+
+class ExamQuestion(Value, frozen=True, kw_only=True):
+    """A question of a mock end-point assessment.
+
+    ``passing`` and ``distinction`` are signs in an answer. Only questions about a report have
+    ``taking_up``, the same question with ``{quote}`` where a sentence of the report goes, and
+    ``cues``, the words by which such a sentence is found.
+    """
+
+    id: str
+    framework: str
+    theme: str
+    method: str
+    aspect: Aspect
+    complexity: Complexity
+    text: str
+    plainer: str
+    ksbs: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    passing: tuple[str, ...]
+    distinction: tuple[str, ...]
+    taking_up: str = ""
+    cues: tuple[str, ...] = ()
+
+
 class Requirement(Value, frozen=True, kw_only=True):
     """What a role asks for in one competence; ``None`` where nothing is required."""
 
@@ -293,11 +343,12 @@ class Method(Value, frozen=True, kw_only=True):
 
 
 class Theme(Value, frozen=True, kw_only=True):
-    """KSBs grouped by topic."""
+    """KSBs grouped by topic; ``grouping`` says whose it is: "ours", or that of the "plan"."""
 
     id: str
     title: str
     ksbs: tuple[str, ...]
+    grouping: str
 
 
 class Band(Value, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from interviewer.domain import Aspect, Framework, RoleProfile
+from interviewer.domain import Aspect, Framework, InterviewerError, RoleProfile
 from interviewer.engine import policy
 from interviewer.engine.conversation import Kind, Speaker, lines_of
 from interviewer.engine.dialogue import COMMANDS, UnknownCommand
@@ -21,6 +21,7 @@ from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
 from interviewer.record.record import State
 from interviewer.review.results import competence_result
+from interviewer.review.study import study_lines
 from interviewer.review.text import (
     PRACTICE_RECORD,
     aspect_name,
@@ -28,7 +29,7 @@ from interviewer.review.text import (
     result_lines,
 )
 from interviewer.safe_text import for_terminal
-from interviewer.session import Session
+from interviewer.session import NO_STUDY_PAGE, Session
 
 HELP = """\
 Type your answer in as many lines as you like; an empty line sends it.
@@ -37,6 +38,7 @@ Type your answer in as many lines as you like; an empty line sends it.
   /dontknow  say that you don't know        /back      answer the one before again
   /pause     stop for now, all is saved     /withdraw  end the interview for good
   /again     at the results: another go     /scale     what the five levels mean
+  /study     at the results: a note to learn from, and an answer of each level
 Ordinary words do as well: "what do you mean?", "can we come back to that?"."""
 
 
@@ -271,8 +273,8 @@ class PlainInterview:
         while True:
             line = self._lines.read()
             if _is_command(line):
-                if line.strip().lower() == "/scale":
-                    self._say_scale()
+                if line.strip().lower() in ("/scale", "/study"):
+                    self._say_page(line.strip().lower())
                     continue
                 if self._buffer:
                     self._lines.say("(Your unfinished answer is kept below as it was.)")
@@ -298,7 +300,8 @@ class PlainInterview:
         )
         onward = "the next competence" if more else "the end"
         if not self._said_at_results:
-            self._lines.say(f"Press Enter for {onward}, or type /again, /back, /scale or /pause.")
+            ways = "/again, /study, /back, /scale or /pause"
+            self._lines.say(f"Press Enter for {onward}, or type {ways}.")
         line = self._lines.read().strip()
         if self._said_at_results and not line:  # only ends what was said just before
             self._said_at_results = False
@@ -311,6 +314,8 @@ class PlainInterview:
                 self._try_again()
             case "/scale":
                 self._say_scale()
+            case "/study":
+                self._say_study()
             case "/help":
                 self._lines.say(HELP)
             case _:
@@ -350,6 +355,23 @@ class PlainInterview:
             self._lines.say(text)
         self._lines.say(PRACTICE_RECORD)
 
+    def _say_page(self, command: str) -> None:
+        if command == "/scale":
+            self._say_scale()
+        else:
+            self._say_study()
+
+    def _say_study(self) -> None:
+        """Say the study page of the competence; why not, while it is being talked about."""
+        competence = self._interview.record.competence or 0
+        try:
+            parts = self._session.study(competence)
+        except InterviewerError as error:
+            self._lines.say(str(error))
+            return
+        for text in study_lines(parts) if parts else [NO_STUDY_PAGE]:
+            self._lines.say(text)
+
     def _say_scale(self) -> None:
         for level in self._interview.plan.scale:
             self._lines.say(f"{level.level} {level.name}")
@@ -363,5 +385,5 @@ class PlainInterview:
 def _is_command(line: str) -> bool:
     """Whether a line is a /command; anything else that begins with a slash is text."""
     word = line.strip().lower()
-    known = {f"/{name}" for name in COMMANDS} | {"/scale"}
+    known = {f"/{name}" for name in COMMANDS} | {"/scale", "/study"}
     return word in known or (word.startswith("/") and word[1:].isalpha())

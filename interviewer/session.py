@@ -19,13 +19,25 @@ from interviewer.assessor.base import Reader
 from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
-from interviewer.framework.loader import find_profile, list_heads, load, load_questions
+from interviewer.framework.loader import (
+    find_profile,
+    list_heads,
+    load,
+    load_probes,
+    load_questions,
+    load_study,
+)
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record import facts
 from interviewer.record.draft import Draft
+from interviewer.record.history import asked_before
 from interviewer.record.library import find, transcripts
 from interviewer.record.places import transcripts_folder
 from interviewer.record.transcript import Transcript, new_id
+from interviewer.review.study import Part, study_parts
+
+TOO_EARLY = "The study page is for afterwards: give an answer of your own first."
+NO_STUDY_PAGE = "There is no study page for this competence."
 
 
 class Places(Value, frozen=True, kw_only=True):
@@ -70,14 +82,15 @@ class Session:
         opened = transcript.stamped[0].fact
         if not isinstance(opened, facts.Opened):
             raise InterviewerError("The transcript does not begin with an opened interview.")
-        bank = load_questions(where.frameworks, framework.head.id, set(opened.competences))
+        bank = load_questions(where.frameworks, framework.head.id, opened.competences)
+        probes = load_probes(where.frameworks, framework.head.id, opened.competences)
         self._transcript = transcript
         self._framework = framework
         self._make_reader = make_reader or default_reader
         self._reader: Reader | None = None
         self.places = where
         self.draft = Draft(where.transcripts, opened.interview)
-        self.interview = Interview(make_plan(opened, framework, bank), transcript)
+        self.interview = Interview(make_plan(opened, framework, bank, probes), transcript)
 
     @property
     def id(self) -> str:
@@ -108,6 +121,21 @@ class Session:
     def framework(self) -> Framework:
         """The framework that the interview is held under."""
         return self._framework
+
+    def study(self, competence: int) -> tuple[Part, ...]:
+        """The study page of ``competence``; empty where none was written.
+
+        Raises:
+            InterviewerError: the candidate has not made an attempt yet, or the file has problems.
+        """
+        record, plan = self.interview.record, self.interview.plan
+        if not record.attempted(competence):
+            raise InterviewerError(TOO_EARLY)
+        study = load_study(self.places.frameworks, self._framework.head.id, competence)
+        if study is None:
+            return ()
+        asked = {each.id: each.text for cell in plan.questions.values() for each in cell}
+        return tuple(study_parts(study, plan.aspects, asked, plan.scale))
 
     def read(self, pending: Pending) -> Assessment | Failure:
         """Read an answer; slow, so call it off the user interface's thread."""
@@ -197,9 +225,13 @@ def start(
     """
     framework = framework_for(where, options, framework_id)
     opened = open_fact(framework, options, "unsaved", secrets.randbits(32))
-    bank = load_questions(where.frameworks, framework.head.id, set(opened.competences))
+    bank = load_questions(where.frameworks, framework.head.id, opened.competences)
     make_plan(opened, framework, bank)  # so that a plan that cannot work leaves no file
-    opened = replace(opened, interview=new_id(datetime.now(UTC)))
+    opened = replace(
+        opened,
+        interview=new_id(datetime.now(UTC)),
+        asked_before=asked_before(where.transcripts, opened),
+    )
     transcript = Transcript.create(where.transcripts, opened)
     return _opened(transcript, framework, where, make_reader)
 

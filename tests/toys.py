@@ -23,6 +23,7 @@ from interviewer.domain import (
     Indicator,
     Knowing,
     Level,
+    Missing,
     Notice,
     Prompt,
     Question,
@@ -125,6 +126,8 @@ def plan(
     aspects: Sequence[Aspect] = tuple(Aspect),
     complexity: Complexity | None = None,
     in_cell: int = 1,
+    seed: int = 7,
+    probes: dict[tuple[int, Aspect, Missing], tuple[str, ...]] | None = None,
 ) -> Plan:
     """A plan over toy competences."""
     cells = [(n, a, c) for n in numbers for a in Aspect for c in Complexity]
@@ -143,11 +146,12 @@ def plan(
         scale=SCALE,
         complexity=complexity,
         questions_per_aspect=per_aspect,
-        seed=7,
+        seed=seed,
+        probes=probes or {},
     )
 
 
-def opened(of: Plan) -> facts.Opened:
+def opened(of: Plan, asked_before: dict[str, int] | None = None) -> facts.Opened:
     """The first fact of an interview under a toy plan."""
     return facts.Opened(
         interview="toy-1",
@@ -166,14 +170,15 @@ def opened(of: Plan) -> facts.Opened:
         complexity=of.complexity,
         seed=of.seed,
         product="0",
+        asked_before=asked_before or {},
     )
 
 
-def interview(of: Plan | None = None) -> Interview:
+def interview(of: Plan | None = None, asked_before: dict[str, int] | None = None) -> Interview:
     """A toy interview that waits for the first self-rating."""
     of = of or plan()
     log = MemoryLog()
-    log.append(opened(of))
+    log.append(opened(of, asked_before))
     return Interview(of, log)
 
 

@@ -15,6 +15,7 @@ from interviewer.domain import (
     Framework,
     InterviewerError,
     Level,
+    Missing,
     Question,
     RaiseRule,
     Requirement,
@@ -59,6 +60,7 @@ class Plan(Value, frozen=True, kw_only=True):
     complexity: Complexity | None
     questions_per_aspect: int
     seed: int
+    probes: dict[tuple[int, Aspect, Missing], tuple[str, ...]] = {}
 
     def competence(self, number: int) -> Competence:
         """The planned competence with ``number``."""
@@ -162,7 +164,7 @@ def _top(item: Requirement) -> int:
 
 
 def open_fact(framework: Framework, options: Options, interview: str, seed: int) -> facts.Opened:
-    """The first fact of an interview under ``options``.
+    """The first fact of an interview under ``options``, as if it were the candidate's first.
 
     Raises:
         PlanError: the options do not make an interview.
@@ -195,8 +197,17 @@ def open_fact(framework: Framework, options: Options, interview: str, seed: int)
     )
 
 
-def make_plan(opened: facts.Opened, framework: Framework, bank: Iterable[Question]) -> Plan:
+def make_plan(
+    opened: facts.Opened,
+    framework: Framework,
+    bank: Iterable[Question],
+    probes: dict[tuple[int, Aspect, Missing], tuple[str, ...]] | None = None,
+) -> Plan:
     """The plan of an opened interview, from its first fact and the framework.
+
+    Args:
+        bank: the questions about the interview's competences.
+        probes: the follow-ups that were written for them, if any were.
 
     Raises:
         PlanError: the framework no longer has what the interview was opened with.
@@ -219,6 +230,7 @@ def make_plan(opened: facts.Opened, framework: Framework, bank: Iterable[Questio
         complexity=opened.complexity,
         questions_per_aspect=QUESTIONS_PER_ASPECT[opened.length],
         seed=opened.seed,
+        probes=probes or {},
     )
 
 

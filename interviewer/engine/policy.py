@@ -8,6 +8,7 @@ nothing new, or four turns in a thread.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 from interviewer.assessor.assess import combine
@@ -302,12 +303,19 @@ def _pick(
     *,
     fresh: bool,
 ) -> Question | None:
-    """One question of a cell; which one depends on the seed and the record alone."""
-    used = {turn.question_id for turn in record.turns}
+    """One question of a cell; which one depends on the seed and the record alone.
+
+    Those that the candidate has met least often come first, so that none is put again, in this
+    interview or another one, before the cell is exhausted.
+    """
+    used = Counter(turn.question_id for turn in record.turns if not turn.is_probe)
     cell = plan.cell(competence, aspect, complexity)
     pool = [question for question in cell if not fresh or question.id not in used]
     if not pool:
         return None
+    met = used + Counter(record.opened.asked_before)
+    least = min(met[question.id] for question in pool)
+    pool = [question for question in pool if met[question.id] == least]
     chooser = random.Random(f"{plan.seed}/{competence}/{aspect}/{complexity}/{len(record.turns)}")
     return chooser.choice(pool)
 

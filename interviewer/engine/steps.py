@@ -22,7 +22,7 @@ def facts_of(step: policy.Step, plan: Plan, record: Record) -> Sequence[AnyFact]
         case policy.Ask():
             return [_asked(record, step)]
         case policy.Probe():
-            return [_probed(record, step)]
+            return [_probed(plan, record, step)]
         case policy.Return(turn=number):
             return [returned(record.turns[number - 1])]
         case policy.Reflect(competence=number):
@@ -74,17 +74,34 @@ def _asked(record: Record, step: policy.Ask) -> facts.Asked:
     )
 
 
-def _probed(record: Record, step: policy.Probe) -> facts.Probed:
-    number = len(record.turns) + 1
-    words = policy.words_to_take_up(record.thread(step.thread), step.missing)
-    aspect = record.turns[step.thread - 1].aspect
+def _probed(plan: Plan, record: Record, step: policy.Probe) -> facts.Probed:
+    head = record.turns[step.thread - 1]
     return facts.Probed(
-        turn=number,
+        turn=len(record.turns) + 1,
         thread=step.thread,
         missing=step.missing,
-        text=wording.probe(step.missing, aspect, words, number),
-        plainer=wording.plainer_probe(step.missing, aspect),
+        text=_probe_text(plan, record, step),
+        plainer=wording.plainer_probe(step.missing, head.aspect),
     )
+
+
+def _probe_text(plan: Plan, record: Record, step: policy.Probe) -> str:
+    """How a follow-up is put: the first of its kind takes up the candidate's words if it can.
+
+    Otherwise, and when the like was asked on this competence before, it is one of those that were
+    written for the competence, none a second time before each was put.
+    """
+    head = record.turns[step.thread - 1]
+    own = plan.probes.get((head.competence, head.aspect, step.missing), ())
+    before = sum(
+        (turn.competence, turn.aspect, turn.probes_for)
+        == (head.competence, head.aspect, step.missing)
+        for turn in record.turns
+    )
+    words = policy.words_to_take_up(record.thread(step.thread), step.missing)
+    if own and (before or not (words and wording.takes_up_words(step.missing))):
+        return wording.pick(own, plan.seed + before)
+    return wording.probe(step.missing, head.aspect, words, len(record.turns) + 1)
 
 
 def _rated(record: Record, number: int, aspect: Aspect) -> facts.Rated:

@@ -208,8 +208,16 @@ _HARD_CASE = (
 _HARD_CASE_PLAINER = "Think of the one that gave you the most trouble, and say what you did."
 
 
+def takes_up_words(missing: Missing) -> bool:
+    """Whether there are follow-ups for ``missing`` that take up the candidate's words."""
+    return missing in _WITH_QUOTE
+
+
 def probe(missing: Missing, aspect: Aspect, words: str, turn: int) -> str:
-    """A follow-up for something not shown yet, with the candidate's words where there are any."""
+    """A general follow-up for something not shown yet, with the candidate's words if there are any.
+
+    It is for competences that have none of their own, and for taking up what was said.
+    """
     if missing is Missing.HARD_CONTEXT and aspect is Aspect.APPLICATION:
         return pick(_HARD_CASE, turn)
     if words and missing in _WITH_QUOTE:

@@ -12,7 +12,10 @@ from interviewer.domain import (
     ComplexityFactor,
     ComplexityLevel,
     Condition,
+    Confusion,
     Duty,
+    ExamQuestion,
+    Exemplar,
     Factor,
     Framework,
     FrameworkHead,
@@ -20,11 +23,13 @@ from interviewer.domain import (
     Ksb,
     Level,
     Method,
+    Missing,
     Question,
     RaiseRule,
     Requirement,
     Responsibility,
     RoleProfile,
+    Study,
     Theme,
 )
 from interviewer.framework.cross_checks import bases, in_order
@@ -34,15 +39,21 @@ from interviewer.framework.shapes import (
     CrosswalkFile,
     DutiesFile,
     EpaFile,
+    ExamQuestionsFile,
     FrameworkFile,
     KsbsFile,
+    ProbesFile,
     ProfilesFile,
     ProfileShape,
     QuestionsFile,
     QuestionShape,
     RaiseRuleShape,
+    StudyFile,
 )
 from interviewer.framework.sources import Source
+
+# The follow-ups of a framework: what may be asked about a competence when something is missing.
+Probes = dict[tuple[int, Aspect, Missing], tuple[str, ...]]
 
 
 def build_head(shape: FrameworkFile) -> FrameworkHead:
@@ -88,6 +99,60 @@ def build_questions(framework_id: str, shape: QuestionsFile) -> Iterator[Questio
     """The questions about one competence."""
     for question in shape.questions:
         yield _question(framework_id, shape.competence, question)
+
+
+def build_probes(shape: ProbesFile) -> Probes:
+    """The follow-ups about one competence."""
+    parts = {Aspect.APPLICATION: shape.application, Aspect.KNOWLEDGE: shape.knowledge}
+    return {
+        (shape.competence, aspect, Missing(kind)): tuple(getattr(part, kind))
+        for aspect, part in parts.items()
+        for kind in part.__struct_fields__
+    }
+
+
+def build_study(shape: StudyFile) -> Study:
+    """What there is to learn from about one competence; exemplars from the lowest level up."""
+    exemplars = (
+        Exemplar(
+            aspect=Aspect(each.aspect),
+            level=each.level,
+            question=each.question,
+            answer=each.answer,
+            shows=each.shows,
+        )
+        for each in shape.exemplars
+    )
+    return Study(
+        competence=shape.competence,
+        note=shape.note,
+        confusions=tuple(
+            Confusion(these=tuple(each.these), difference=each.difference)
+            for each in shape.confusions
+        ),
+        exemplars=tuple(sorted(exemplars, key=lambda each: (each.aspect, each.level))),
+    )
+
+
+def build_exam_questions(framework_id: str, shape: ExamQuestionsFile) -> Iterator[ExamQuestion]:
+    """The exam questions on one theme."""
+    for each in shape.questions:
+        yield ExamQuestion(
+            id=each.id,
+            framework=framework_id,
+            theme=shape.theme,
+            method=each.method,
+            aspect=Aspect(each.aspect),
+            complexity=Complexity(each.complexity),
+            text=each.text,
+            plainer=each.plainer,
+            ksbs=tuple(each.ksbs),
+            follow_ups=tuple(each.follow_ups),
+            passing=tuple(each.passing),
+            distinction=tuple(each.distinction),
+            taking_up=each.taking_up or "",
+            cues=tuple(each.cues),
+        )
 
 
 def _question(framework_id: str, competence: int, shape: QuestionShape) -> Question:
@@ -232,7 +297,7 @@ def _methods(shape: EpaFile) -> Iterator[Method]:
 
 def _themes(shape: EpaFile) -> Iterator[Theme]:
     for each in shape.themes:
-        yield Theme(id=each.id, title=each.title, ksbs=tuple(each.ksbs))
+        yield Theme(id=each.id, title=each.title, ksbs=tuple(each.ksbs), grouping=shape.grouping)
 
 
 def _bands(shape: BandsFile) -> Iterator[Band]:

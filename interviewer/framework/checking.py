@@ -10,6 +10,7 @@ import msgspec
 
 from interviewer.domain import InterviewerError
 from interviewer.framework.documents import read_document, read_tree
+from interviewer.framework.language_checks import check_language
 from interviewer.framework.library_checks import check_library
 from interviewer.framework.nodes import Mapping
 from interviewer.framework.own_checks import check_document
@@ -76,7 +77,7 @@ def _check_frameworks(root: Path) -> Iterator[Problem]:
 def _library(root: Path, folders: Iterable[Path]) -> Iterator[Problem]:
     """The problems of the frameworks in ``folders``, and of the crosswalk that lies in ``root``."""
     problems: list[Problem] = []
-    sources = {path.name: read_source(path, problems, questions=True) for path in folders}
+    sources = {path.name: read_source(path, problems, bank=True) for path in folders}
     crosswalk = read_crosswalk(root, problems)
     yield from problems
     for source in sources.values():
@@ -111,6 +112,7 @@ def _check_file(path: Path) -> Iterator[Problem]:
         document = read_document(path, shape, problems)
         if document is not None:
             problems.extend(check_document(document))
+            problems.extend(check_language(document))
     yield from problems
 
 

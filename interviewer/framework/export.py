@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from interviewer.domain import Framework, FrameworkHead, Question
+from interviewer.domain import ExamQuestion, Framework, FrameworkHead, Question
 
 # The parts of a framework, in the order they are written; those it does not have are left out.
 _PARTS = (
@@ -43,6 +43,18 @@ def framework_json(framework: Framework) -> dict[str, Any]:
 def questions_json(questions: Iterable[Question]) -> list[dict[str, Any]]:
     """The question bank; every question in it was written for this product."""
     return [_question(question) for question in questions]
+
+
+def exam_questions_json(questions: Iterable[ExamQuestion]) -> list[dict[str, Any]]:
+    """The exam questions; every one of them was written for this product."""
+    return [_exam_question(question) for question in questions]
+
+
+def _exam_question(question: ExamQuestion) -> dict[str, Any]:
+    data: dict[str, Any] = _plain(question)
+    data["pass"] = data.pop("passing")
+    looks_for = [*question.passing, *question.distinction]
+    return data | {"looks_for": looks_for, "source": "ours"}
 
 
 def _head(head: FrameworkHead) -> dict[str, Any]:

@@ -9,16 +9,40 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import TypeVar
 
-from interviewer.domain import Framework, FrameworkHead, InterviewerError, Question
-from interviewer.framework.build import build_framework, build_head, build_questions
+from interviewer.domain import (
+    ExamQuestion,
+    Framework,
+    FrameworkHead,
+    InterviewerError,
+    Question,
+    Study,
+)
+from interviewer.framework.build import (
+    Probes,
+    build_exam_questions,
+    build_framework,
+    build_head,
+    build_probes,
+    build_questions,
+    build_study,
+)
 from interviewer.framework.checking import check
 from interviewer.framework.cross_checks import check_source
 from interviewer.framework.documents import read_document
 from interviewer.framework.own_checks import check_document
 from interviewer.framework.problems import FrameworkError, Problem, raise_if_any
 from interviewer.framework.reading import did_you_mean
-from interviewer.framework.shapes import FrameworkFile, ProfilesFile, QuestionsFile
+from interviewer.framework.shapes import (
+    ExamQuestionsFile,
+    FrameworkFile,
+    ProbesFile,
+    ProfilesFile,
+    QuestionsFile,
+    Shape,
+    StudyFile,
+)
 from interviewer.framework.sources import (
     HEAD,
     file_number,
@@ -30,7 +54,18 @@ from interviewer.framework.sources import (
     yaml_files,
 )
 
-__all__ = ["check", "find_profile", "list_heads", "load", "load_questions"]
+__all__ = [
+    "check",
+    "find_profile",
+    "list_heads",
+    "load",
+    "load_exam_questions",
+    "load_probes",
+    "load_questions",
+    "load_study",
+]
+
+ShapeT = TypeVar("ShapeT", bound=Shape)
 
 
 def list_heads(folder: Path) -> list[FrameworkHead]:
@@ -59,7 +94,7 @@ def load(folder: Path, framework_id: str) -> Framework:
     """
     place = framework_folder(folder, framework_id)
     problems: list[Problem] = []
-    source = read_source(place, problems, questions=False)
+    source = read_source(place, problems, bank=False)
     crosswalk = read_crosswalk(folder, problems)
     sha256 = fingerprint(place, problems)
     problems.extend(check_source(source))
@@ -82,20 +117,84 @@ def load_questions(
         InterviewerError: there is no such framework.
         FrameworkError: the files have problems.
     """
-    place = framework_folder(folder, framework_id) / "questions"
+    files = _about(folder, framework_id, "questions", QuestionsFile, competences)
+    return tuple(each for shape in files for each in build_questions(framework_id, shape))
+
+
+def load_probes(
+    folder: Path, framework_id: str, competences: Collection[int] | None = None
+) -> Probes:
+    """The follow-ups about ``competences`` (None: about all); none where none were written.
+
+    Only the files of these competences are read.
+
+    Raises:
+        InterviewerError: there is no such framework.
+        FrameworkError: the files have problems.
+    """
+    found: Probes = {}
+    for shape in _about(folder, framework_id, "probes", ProbesFile, competences):
+        found |= build_probes(shape)
+    return found
+
+
+def load_study(folder: Path, framework_id: str, competence: int) -> Study | None:
+    """What there is to learn from about ``competence``; None where nothing was written.
+
+    Raises:
+        InterviewerError: there is no such framework.
+        FrameworkError: the file has problems.
+    """
+    shapes = _about(folder, framework_id, "study", StudyFile, {competence})
+    return next((build_study(shape) for shape in shapes), None)
+
+
+def load_exam_questions(
+    folder: Path, framework_id: str, themes: Collection[str] | None = None
+) -> tuple[ExamQuestion, ...]:
+    """The questions of the end-point assessment on ``themes`` (None: on all).
+
+    Only the files of these themes are read.
+
+    Raises:
+        InterviewerError: there is no such framework.
+        FrameworkError: the files have problems.
+    """
     problems: list[Problem] = []
-    questions: list[Question] = []
+    place = framework_folder(folder, framework_id) / "exam-questions"
+    paths = yaml_files(place, problems)
+    wanted = [path for path in paths if themes is None or path.stem in themes]
+    files = _read(wanted, ExamQuestionsFile, problems)
+    return tuple(each for shape in files for each in build_exam_questions(framework_id, shape))
+
+
+def _about(
+    folder: Path,
+    framework_id: str,
+    kind: str,
+    shape: type[ShapeT],
+    competences: Collection[int] | None,
+) -> list[ShapeT]:
+    """What the files of one kind say about ``competences`` (None: about all), in their order."""
+    problems: list[Problem] = []
+    place = framework_folder(folder, framework_id) / kind
+    wanted = []
     for path in yaml_files(place, problems):
         # A file without a number may be about anything: reading it tells its author so.
         number = file_number(path)
-        if competences is not None and number is not None and number not in competences:
-            continue
-        document = read_document(path, QuestionsFile, problems)
-        if document is not None:
-            problems.extend(check_document(document))
-            questions.extend(build_questions(framework_id, document.shape))
+        if competences is None or number is None or number in competences:
+            wanted.append(path)
+    return _read(wanted, shape, problems)
+
+
+def _read(paths: list[Path], shape: type[ShapeT], problems: list[Problem]) -> list[ShapeT]:
+    """The files at ``paths``; raises for all problems of all of them at once."""
+    documents = [read_document(path, shape, problems) for path in paths]
+    read = [document for document in documents if document is not None]
+    for document in read:
+        problems.extend(check_document(document))
     raise_if_any(problems)
-    return tuple(questions)
+    return [document.shape for document in read]
 
 
 def find_profile(folder: Path, profile_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
-from interviewer.domain import MAX_LEVEL, MIN_LEVEL, Complexity
+from interviewer.domain import MAX_LEVEL, MIN_LEVEL, Aspect, Complexity
 from interviewer.framework.documents import Document
 from interviewer.framework.problems import Problem
 from interviewer.framework.shapes import (
@@ -14,13 +14,21 @@ from interviewer.framework.shapes import (
     CrosswalkFile,
     DutiesFile,
     EpaFile,
+    ExamQuestionsFile,
+    ExamQuestionShape,
     FrameworkFile,
+    IdsFile,
     KsbsFile,
+    ProbesFile,
     ProfilesFile,
     QuestionsFile,
     Shape,
+    StudyFile,
 )
 from interviewer.framework.sources import HEAD, file_number
+
+QUOTE = "{quote}"  # stands where a sentence of the report goes
+LEAST_CUES = 3
 
 # Where something stands in a document: names and list positions, from the root.
 Keys = tuple[str | int, ...]
@@ -202,6 +210,65 @@ def _check_question(document: Document[QuestionsFile], place: int) -> Iterator[P
     yield from repeated(document, _each(question.ksbs, *keys, "ksbs"), "the KSB")
 
 
+def _check_probes(document: Document[ProbesFile]) -> Iterator[Problem]:
+    yield from _check_number(document, document.shape.competence, "competence")
+    everything: list[tuple[Hashable, Keys]] = []
+    for aspect in ("application", "knowledge"):
+        part = getattr(document.shape, aspect)
+        for kind in part.__struct_fields__:
+            everything += _each(getattr(part, kind), aspect, kind)
+    yield from repeated(document, everything, "the probe")
+
+
+def _check_study(document: Document[StudyFile]) -> Iterator[Problem]:
+    yield from _check_number(document, document.shape.competence, "competence")
+    exemplars = document.shape.exemplars
+    for aspect in Aspect:
+        levels = sorted(each.level for each in exemplars if each.aspect == aspect.value)
+        if levels != list(range(1, MAX_LEVEL + 1)):
+            has = ", ".join(map(str, levels)) or "none"
+            message = f'"exemplars" must have one for each level from 1 to {MAX_LEVEL}'
+            yield document.problem(f"{message} of {aspect}; it has {has}", "exemplars")
+    yield from repeated(document, _at(exemplars, "answer", "exemplars"), "the answer")
+
+
+def _check_exam_questions(document: Document[ExamQuestionsFile]) -> Iterator[Problem]:
+    shape = document.shape
+    if document.path.stem != shape.theme:
+        message = f'"theme" is {shape.theme}, but the file\'s name is {document.path.name}'
+        yield document.problem(message, "theme")
+    for place, question in enumerate(shape.questions):
+        keys = ("questions", place)
+        yield from repeated(document, _each(question.ksbs, *keys, "ksbs"), "the KSB")
+        yield from _check_taking_up(document, question, *keys)
+
+
+def _check_taking_up(
+    document: Document[Any], question: ExamQuestionShape, *keys: str | int
+) -> Iterator[Problem]:
+    """A question that takes up a sentence of the report needs a place for it, and a way to it."""
+    if question.taking_up is None:
+        if question.cues:
+            yield document.problem('"cues" are of no use without "taking_up"', *keys, "cues")
+        return
+    if question.taking_up.count(QUOTE) != 1:
+        yield document.problem(f"{QUOTE} must stand here once", *keys, "taking_up")
+    if len(question.cues) < LEAST_CUES:
+        message = f'"taking_up" needs at least {LEAST_CUES} "cues" to find a sentence by'
+        yield document.problem(message, *keys, "taking_up")
+    yield from repeated(document, _each(question.cues, *keys, "cues"), "the cue")
+
+
+def _check_ids(document: Document[IdsFile]) -> Iterator[Problem]:
+    shape = document.shape
+    yield from repeated(document, _each(shape.given, "given"), "the id")
+    yield from repeated(document, _each(shape.retired, "retired"), "the id")
+    for place, name in enumerate(shape.retired):
+        if name not in shape.given:
+            message = f'{name} was never given; write it under "given" too'
+            yield document.problem(message, "retired", place)
+
+
 _CHECKS: dict[type[Shape], Callable[[Document[Any]], Iterator[Problem]]] = {
     FrameworkFile: _check_framework,
     ProfilesFile: _check_profiles,
@@ -212,4 +279,8 @@ _CHECKS: dict[type[Shape], Callable[[Document[Any]], Iterator[Problem]]] = {
     CrosswalkFile: _check_crosswalk,
     CompetenceFile: _check_competence,
     QuestionsFile: _check_questions,
+    ProbesFile: _check_probes,
+    StudyFile: _check_study,
+    ExamQuestionsFile: _check_exam_questions,
+    IdsFile: _check_ids,
 }

@@ -96,6 +96,7 @@ def _struct_reader(shape: type[msgspec.Struct]) -> _Read:
     info = mi.type_info(shape)
     assert isinstance(info, mi.StructType)
     readers = {field.encode_name: _reader(field.type) for field in info.fields}
+    fields = {field.encode_name: field.name for field in info.fields}
     required = [field.encode_name for field in info.fields if field.required]
 
     def read(node: Node, label: str, report: _Report) -> Any:
@@ -108,8 +109,8 @@ def _struct_reader(shape: type[msgspec.Struct]) -> _Read:
             if reader is None:
                 excused.add(_unknown_key(key, readers, report))
             else:
-                values[name] = reader(value, f'"{name}"', report)
-        missing = [name for name in required if name not in values]
+                values[fields[name]] = reader(value, f'"{name}"', report)
+        missing = [name for name in required if fields[name] not in values]
         for name in missing:
             if name not in excused:
                 report(node, f'the key "{name}" is missing')

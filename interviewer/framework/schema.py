@@ -23,13 +23,13 @@ from interviewer.framework.sources import CROSSWALK, FILES, FOLDERS
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 # A file about one competence has the singular name, one with many things the plural.
-_NAMES = {"competences": "competence", "questions": "questions"}
+_NAMES = {"competences": "competence"}
 
 
 def shapes() -> dict[str, type[Shape]]:
     """The shape of each kind of file, by its name: framework, profiles, competence ..."""
     files = {name.removesuffix(".yaml"): shape for name, shape in FILES.items()}
-    folders = {_NAMES[name]: shape for name, shape in FOLDERS.items()}
+    folders = {_NAMES.get(name, name): shape for name, shape in FOLDERS.items()}
     return files | folders | {CROSSWALK.removesuffix(".yaml"): CrosswalkFile}
 
 

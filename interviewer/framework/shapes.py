@@ -6,6 +6,10 @@ Each YAML file has one shape here, chosen by its place:
     <framework>/profiles.yaml         ProfilesFile           (optional)
     <framework>/competences/*.yaml    CompetenceFile         (optional, one competence a file)
     <framework>/questions/*.yaml      QuestionsFile          (optional, one competence a file)
+    <framework>/probes/*.yaml         ProbesFile             (optional, one competence a file)
+    <framework>/study/*.yaml          StudyFile              (optional, one competence a file)
+    <framework>/exam-questions/*.yaml ExamQuestionsFile      (optional, one theme a file)
+    <framework>/ids.yaml              IdsFile                (optional)
     <framework>/duties.yaml           DutiesFile             (optional)
     <framework>/ksbs.yaml             KsbsFile               (optional)
     <framework>/epa.yaml              EpaFile                (optional)
@@ -20,7 +24,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 Text = Annotated[str, Meta(min_length=1, max_length=4000, description="Text, in our own words.")]
 _LINE, _ID = r"^[^\n]*$", r"^[a-z0-9][a-z0-9.\-]{0,63}$"
@@ -81,6 +85,21 @@ class FactorShape(Shape, frozen=True, kw_only=True):
     high: Text
 
 
+class BankShape(Shape, frozen=True, kw_only=True):
+    """What the questions of a framework promise; `interviewer check` holds them to it."""
+
+    questions_a_cell: Annotated[
+        int, Meta(ge=1, le=99, description="Least questions a competence, aspect and complexity.")
+    ] = 1
+    questions_a_ksb: Annotated[
+        int, Meta(ge=1, le=99, description="Least exam questions that can evidence a KSB.")
+    ] = 1
+    alike_at_most: Annotated[
+        int,
+        Meta(ge=1, le=100, description="Most words, in per cent, that two questions may share."),
+    ] = 50
+
+
 class FrameworkFile(Shape, frozen=True, kw_only=True):
     """What a framework is, where it comes from, and under which licence its text may be used."""
 
@@ -91,6 +110,7 @@ class FrameworkFile(Shape, frozen=True, kw_only=True):
     licence: Line
     attribution: Text | None = None
     note: Text | None = None
+    bank: BankShape = BankShape()
     scale: list[LevelShape] = []
     complexities: list[ComplexityShape] = []
     factors: list[FactorShape] = []
@@ -181,6 +201,99 @@ class QuestionsFile(Shape, frozen=True, kw_only=True):
     questions: list[QuestionShape]
 
 
+ProbeText = Annotated[
+    str, Meta(min_length=10, max_length=200, pattern=_LINE, description="One line.")
+]
+Probes = Annotated[list[ProbeText], Meta(min_length=2, max_length=3)]
+
+
+class ApplicationProbesShape(Shape, frozen=True, kw_only=True):
+    """Follow-ups about what was done, for each kind of evidence that was not heard."""
+
+    occasion: Probes
+    own_part: Probes
+    led: Probes
+    complexity: Probes
+    supervised: Probes
+    sought: Probes
+    hard_context: Probes
+
+
+class KnowledgeProbesShape(Shape, frozen=True, kw_only=True):
+    """Follow-ups about what is known, for each kind of evidence that was not heard."""
+
+    describes: Probes
+    explains: Probes
+    evaluates: Probes
+    hard_context: Probes
+    originates: Probes
+
+
+class ProbesFile(Shape, frozen=True, kw_only=True):
+    """The follow-ups about one competence; they must fit any answer to any of its questions."""
+
+    competence: Number
+    application: ApplicationProbesShape
+    knowledge: KnowledgeProbesShape
+
+
+class ConfusionShape(Shape, frozen=True, kw_only=True):
+    """Things that people take for each other, and what tells them apart."""
+
+    these: Annotated[list[Line], Meta(min_length=2, max_length=4)]
+    difference: Annotated[str, Meta(min_length=40, max_length=700)]
+
+
+class ExemplarShape(Shape, frozen=True, kw_only=True):
+    """An answer of one level to one question of the bank."""
+
+    aspect: AspectId
+    level: ShownLevel
+    question: Id
+    answer: Annotated[str, Meta(min_length=60, max_length=2000)]
+    shows: Line
+
+
+class StudyFile(Shape, frozen=True, kw_only=True):
+    """What there is to learn from about one competence, after one's own attempt."""
+
+    competence: Number
+    note: Annotated[str, Meta(min_length=200, max_length=1500)]
+    confusions: Annotated[list[ConfusionShape], Meta(min_length=1, max_length=6)]
+    exemplars: list[ExemplarShape]
+
+
+class ExamQuestionShape(Shape, frozen=True, kw_only=True):
+    """A question of a mock end-point assessment; see docs/writing-questions.md."""
+
+    id: Id
+    method: Id
+    aspect: AspectId
+    complexity: ComplexityId
+    text: Annotated[str, Meta(min_length=40, max_length=700)]
+    plainer: Annotated[str, Meta(min_length=20, max_length=500)]
+    ksbs: Annotated[list[KsbId], Meta(min_length=1, max_length=6)]
+    follow_ups: Annotated[list[ProbeText], Meta(min_length=2, max_length=4)]
+    passing: Annotated[list[Line], Meta(min_length=1, max_length=5)] = field(name="pass")
+    distinction: Annotated[list[Line], Meta(min_length=1, max_length=5)]
+    taking_up: Annotated[str, Meta(min_length=20, max_length=700)] | None = None
+    cues: list[Line] = []
+
+
+class ExamQuestionsFile(Shape, frozen=True, kw_only=True):
+    """The questions on one theme of an end-point assessment."""
+
+    theme: Id
+    questions: list[ExamQuestionShape]
+
+
+class IdsFile(Shape, frozen=True, kw_only=True):
+    """Every id that a question ever had: transcripts name questions by them, so none is reused."""
+
+    given: list[Id]
+    retired: list[Id] = []
+
+
 class DutyShape(Shape, frozen=True, kw_only=True):
     """A duty and the KSBs that it needs."""
 
@@ -222,7 +335,7 @@ class MethodShape(Shape, frozen=True, kw_only=True):
 
 
 class ThemeShape(Shape, frozen=True, kw_only=True):
-    """KSBs grouped by topic (our grouping)."""
+    """KSBs grouped by topic."""
 
     id: Id
     title: Line
@@ -230,9 +343,13 @@ class ThemeShape(Shape, frozen=True, kw_only=True):
 
 
 class EpaFile(Shape, frozen=True, kw_only=True):
-    """The end-point assessment: methods and themes."""
+    """The end-point assessment: methods and themes.
+
+    `grouping` says whose the themes are: ours, or those of the assessment plan.
+    """
 
     note: Text
+    grouping: Literal["ours", "plan"] = "ours"
     methods: list[MethodShape]
     themes: list[ThemeShape]
 

@@ -21,18 +21,22 @@ from interviewer.framework.shapes import (
     CrosswalkFile,
     DutiesFile,
     EpaFile,
+    ExamQuestionsFile,
     FrameworkFile,
+    IdsFile,
     KsbsFile,
+    ProbesFile,
     ProfilesFile,
     QuestionsFile,
     Shape,
+    StudyFile,
 )
 
 HEAD = "framework.yaml"
 CROSSWALK = "crosswalk.yaml"
 SCHEMAS = "schemas"
 
-# The files of a framework folder, and its folders of files about one competence each.
+# The files of a framework folder, and its folders of files about one competence or theme each.
 FILES: dict[str, type[Shape]] = {
     HEAD: FrameworkFile,
     "profiles.yaml": ProfilesFile,
@@ -40,8 +44,15 @@ FILES: dict[str, type[Shape]] = {
     "ksbs.yaml": KsbsFile,
     "epa.yaml": EpaFile,
     "bands.yaml": BandsFile,
+    "ids.yaml": IdsFile,
 }
-FOLDERS: dict[str, type[Shape]] = {"competences": CompetenceFile, "questions": QuestionsFile}
+FOLDERS: dict[str, type[Shape]] = {
+    "competences": CompetenceFile,
+    "questions": QuestionsFile,
+    "probes": ProbesFile,
+    "study": StudyFile,
+    "exam-questions": ExamQuestionsFile,
+}
 
 _NUMBERED = re.compile(r"([0-9]{1,3})-.+\.yaml")
 
@@ -51,6 +62,7 @@ ShapeT = TypeVar("ShapeT", bound=msgspec.Struct)
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The files of one framework; None where a file is missing or could not be read.
 
+    The bank (questions, probes, study, exam questions, ids) is empty unless it was asked for.
     ``unread`` holds the paths of the files that are there but have problems of their own: checks
     that would need them are left out, so that one slip does not show up as twenty.
     """
@@ -64,6 +76,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     bands: Document[BandsFile] | None
     competences: tuple[Document[CompetenceFile], ...]
     questions: tuple[Document[QuestionsFile], ...]
+    probes: tuple[Document[ProbesFile], ...]
+    study: tuple[Document[StudyFile], ...]
+    exam_questions: tuple[Document[ExamQuestionsFile], ...]
+    ids: Document[IdsFile] | None
     unread: frozenset[Path]
 
     @property
@@ -73,10 +89,16 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     def documents(self) -> Iterator[Document[Any]]:
         """All documents that were read."""
-        single = (self.head, self.profiles, self.duties, self.ksbs, self.epa, self.bands)
+        single = (
+            *(self.head, self.profiles, self.duties, self.ksbs, self.epa, self.bands),
+            self.ids,
+        )
         yield from (document for document in single if document is not None)
         yield from self.competences
         yield from self.questions
+        yield from self.probes
+        yield from self.study
+        yield from self.exam_questions
 
     def competence_numbers(self) -> frozenset[int]:
         """The numbers that may be referred to; unread files count by the number in their name."""
@@ -98,8 +120,11 @@ def file_number(path: Path) -> int | None:
     return int(match[1]) if match else None
 
 
-def read_source(folder: Path, problems: list[Problem], *, questions: bool) -> Source:
-    """Read the framework in ``folder``; every problem is added to ``problems``."""
+def read_source(folder: Path, problems: list[Problem], *, bank: bool) -> Source:
+    """Read the framework in ``folder``, with its bank or without.
+
+    Every problem is added to ``problems``.
+    """
     unread: set[Path] = set()
 
     def one(path: Path, shape: type[ShapeT]) -> Document[ShapeT] | None:
@@ -111,6 +136,8 @@ def read_source(folder: Path, problems: list[Problem], *, questions: bool) -> So
         return document
 
     def several(name: str, shape: type[ShapeT]) -> tuple[Document[ShapeT], ...]:
+        if name != "competences" and not bank:
+            return ()
         read = (one(path, shape) for path in yaml_files(folder / name, problems))
         return tuple(document for document in read if document is not None)
 
@@ -123,7 +150,11 @@ def read_source(folder: Path, problems: list[Problem], *, questions: bool) -> So
         epa=one(folder / "epa.yaml", EpaFile),
         bands=one(folder / "bands.yaml", BandsFile),
         competences=several("competences", CompetenceFile),
-        questions=several("questions", QuestionsFile) if questions else (),
+        questions=several("questions", QuestionsFile),
+        probes=several("probes", ProbesFile),
+        study=several("study", StudyFile),
+        exam_questions=several("exam-questions", ExamQuestionsFile),
+        ids=one(folder / "ids.yaml", IdsFile) if bank else None,
         unread=frozenset(unread),
     )
 

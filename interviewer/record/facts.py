@@ -29,7 +29,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.
 
 
 class Opened(Fact, frozen=True, kw_only=True):
-    """The interview was set up. Holds all that is needed to read the rest without the framework."""
+    """The interview was set up. Holds all that is needed to read the rest without the framework.
+
+    ``asked_before`` tells how often each question was put to the candidate in earlier interviews,
+    as far as it may be put again in this one; with ``seed`` it fixes which are chosen.
+    """
 
     interview: str
     mode: str
@@ -47,6 +51,7 @@ class Opened(Fact, frozen=True, kw_only=True):
     complexity: Complexity | None
     seed: int
     product: str
+    asked_before: dict[str, int] = {}
 
 
 class Briefed(Fact, frozen=True, kw_only=True):

@@ -79,7 +79,7 @@ def transcripts(folder: Path) -> Iterator[Summary]:
     Raises:
         TranscriptError: ``folder`` can't be read. A folder that is not there holds none.
     """
-    for path in _paths(folder):
+    for path in transcript_paths(folder):
         try:
             yield summary(path)
         except TranscriptError:
@@ -99,9 +99,9 @@ def search(folder: Path, text: str = "", candidate: str = "") -> Iterator[Found]
     space make no difference. Without ``text``, only the name counts and there are no matches.
     Excerpts are the candidate's own characters: a front end makes them safe to show.
     """
-    wanted, name = _folded(text), _folded(candidate)
+    wanted, name = folded(text), folded(candidate)
     for item in transcripts(folder):
-        if name not in _folded(item.candidate):
+        if name not in folded(item.candidate):
             continue
         matches = tuple(_matches(item.path, wanted)) if wanted else ()
         if matches or not wanted:
@@ -117,7 +117,7 @@ def find(folder: Path, interview: str) -> Path:
     """
     wanted = interview.strip().removesuffix(TRANSCRIPT)
     exact = file_of(folder, wanted)  # refuses what is no id
-    paths = {path.stem: path for path in _paths(folder)}
+    paths = {path.stem: path for path in transcript_paths(folder)}
     if wanted in paths:
         return paths[wanted]
     if exact.is_symlink() or exact.exists():
@@ -140,7 +140,7 @@ def forget(folder: Path, interview: str) -> None:
     suffixes = (DRAFT_TEMP, DRAFT, TORN, TRANSCRIPT)
     paths = [file_of(folder, interview, suffix) for suffix in suffixes]
     if not any(os.path.lexists(path) for path in (*paths, file_of(folder, interview, LOCK))):
-        raise NotFound(_none(folder, interview, [path.stem for path in _paths(folder)]))
+        raise NotFound(_none(folder, interview, [path.stem for path in transcript_paths(folder)]))
     for path in paths:
         if path.is_dir() and not path.is_symlink():
             raise TranscriptError(f"{path} is a folder, not a file; nothing was deleted.")
@@ -158,7 +158,7 @@ def forget(folder: Path, interview: str) -> None:
 # --- the files ---
 
 
-def _paths(folder: Path) -> list[Path]:
+def transcript_paths(folder: Path) -> list[Path]:
     """The transcripts in ``folder``, newest first, going by their ids."""
     try:
         with os.scandir(folder) as entries:
@@ -216,7 +216,7 @@ def _matches(path: Path, wanted: str) -> Iterator[Match]:
                 continue
             with contextlib.suppress(*UNREADABLE):
                 line = _lines.decode(piece.raw)
-                if line.fact.type in _KINDS and wanted in _folded(line.fact.text):
+                if line.fact.type in _KINDS and wanted in folded(line.fact.text):
                     yield _match(line, wanted)
 
 
@@ -228,10 +228,11 @@ def _match(line: _Line, wanted: str) -> Match:
 def _excerpt(text: str, wanted: str) -> str:
     """The words around the first match; roughly, where folding has changed the length."""
     text = " ".join(text.split())
-    place = _folded(text).find(wanted)
+    place = folded(text).find(wanted)
     start, end = max(0, place - _AROUND), place + len(wanted) + _AROUND
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """``text`` as it is compared: capitals and the amount of white space make no difference."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -36,6 +36,7 @@ class State(StrEnum):
 
 
 ENDED = frozenset({State.COMPLETE, State.WITHDRAWN})
+_TALKING = frozenset({State.ASKING, State.PROBING, State.ASSESSING})
 
 
 class Turn(Value, frozen=True, kw_only=True):
@@ -116,6 +117,14 @@ class Record(Value, frozen=True, kw_only=True):
     def ended(self) -> bool:
         """Whether nothing more can happen."""
         return self.state in ENDED
+
+    def attempted(self, competence: int) -> bool:
+        """Whether the candidate has answered on ``competence``, and no question on it stands."""
+        answered = any(
+            turn.competence == competence and turn.answer is not None for turn in self.turns
+        )
+        talking = self.competence == competence and self.state in _TALKING
+        return answered and competence in self.reflected and not talking
 
     def requirement(self, competence: int) -> Requirement | None:
         """What the role asks for in ``competence``."""

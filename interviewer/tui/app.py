@@ -195,6 +195,12 @@ class InterviewerApp(App[None]):
 
         in_background(self, partial(read_answer, session, pending), tell, "reading")
 
+    def read_study(self, session: Session, competence: int, tell: MessagePump) -> None:
+        """Have the study page of a competence read."""
+        from interviewer.tui.background import read_study
+
+        in_background(self, partial(read_study, session, competence), tell)
+
     def prepare(self, session: Session) -> None:
         """Have the reader made while the candidate thinks; a failure shows when it is needed."""
         self.run_worker(session.prepare, thread=True, exit_on_error=False, group="preparing")

@@ -22,6 +22,7 @@ from interviewer.tui.messages import (
     FrameworksLoaded,
     OpeningFailed,
     SessionOpened,
+    StudyRead,
     TranscriptRead,
 )
 from interviewer.tui.work import sentence_of
@@ -77,6 +78,15 @@ def _resumed(where: Places, interview: str | None, make_reader: MakeReader) -> S
 def read_answer(session: Session, pending: Pending) -> AnswerRead:
     """Have an answer read."""
     return AnswerRead(pending, session.read(pending))
+
+
+def read_study(session: Session, competence: int) -> StudyRead:
+    """Read the study page of a competence.
+
+    Raises:
+        InterviewerError: it is too early for it, or its file has problems.
+    """
+    return StudyRead(competence, session.study(competence))
 
 
 def load_frameworks(folder: str | None) -> FrameworksLoaded:

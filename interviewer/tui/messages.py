@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interviewer.domain import Assessment
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
+    from interviewer.review.study import Part
     from interviewer.session import Failure, Session
     from interviewer.tui.background import Library, Reading
     from interviewer.tui.listing import Listed
@@ -86,6 +87,15 @@ class AnswerRead(Message):
         super().__init__()
         self.pending = pending
         self.result = result
+
+
+class StudyRead(Message):
+    """The study page of a competence was read; no parts where there is none."""
+
+    def __init__(self, competence: int, parts: tuple[Part, ...]) -> None:
+        super().__init__()
+        self.competence = competence
+        self.parts = parts
 
 
 class InterviewsListed(Message):

@@ -217,7 +217,8 @@ def possible(record: Record, *, reading: bool) -> frozenset[str]:
         return frozenset({"leave", "finish"})
     always = {"leave", "withdraw", "scale"}
     if record.state is State.REFLECTING:
-        return frozenset(always | {"go_on", "try_again"} | _way_back(record))
+        learn = {"study"} if record.attempted(record.competence or 0) else set()
+        return frozenset(always | {"go_on", "try_again"} | learn | _way_back(record))
     if not record.awaiting:
         return frozenset(always if reading else always | {"reopen"})
     if record.state is State.SELF_RATING:

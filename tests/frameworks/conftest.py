@@ -75,6 +75,88 @@ TEXTS = (
 
 QUESTIONS = "competence: 1\nquestions:\n" + "".join(question(*each) for each in TEXTS)
 
+PROBES = """\
+competence: 1
+application:
+  occasion: ["Which tower comes to mind?", "Take one tower. What came of it?"]
+  own_part: ["Which bricks were yours?", "What did your own hands do there?"]
+  led: ["Who settled how high it would be?", "How did that height come about?"]
+  complexity: ["How firm was the ground?", "Who else wanted those bricks?"]
+  supervised: ["Who else was stacking at the time?", "How was the stacking shared out?"]
+  sought: ["What happens when another team's tower leans?", "Where do builders turn when stuck?"]
+  hard_context: ["Which tower gave you most trouble?", "When was stacking hardest for you?"]
+knowledge:
+  describes: ["What belongs to a good tower?", "What would one see in a sound wall?"]
+  explains: ["What difference does the base make?", "How do bricks and height go together?"]
+  evaluates: ["Where does a wide base let one down?", "What else could hold a tower up?"]
+  hard_context: ["What becomes of this on sand?", "How would it be in a storm?"]
+  originates: ["What do you do that no book tells?", "How has your way of stacking changed?"]
+"""
+
+
+def exemplar(aspect: str, level: int) -> str:
+    """One exemplar of the toy's study page, as an item of the list."""
+    return f"""\
+  - aspect: {aspect}
+    level: {level}
+    question: toy-1-{aspect}-some
+    answer: >-
+      Level {level} of {aspect}. There were bricks, and then there was a tower that stood till noon.
+    shows: It stood.
+"""
+
+
+STUDY = """\
+competence: 1
+note: >-
+  A tower is a promise that bricks make to each other. It is kept as long as nobody asks one of
+  them for more than it can carry. Look at the lowest first, because what goes wrong there is seen
+  only at the top, and then it is late. Wind and children come when they like.
+confusions:
+  - these: [brick, stone]
+    difference: A brick is made and a stone is found, so that only one of them comes in a size.
+exemplars:
+""" + "".join(
+    exemplar(aspect, n) for aspect in ("application", "knowledge") for n in range(5, 0, -1)
+)
+
+# The bank of a framework that is about KSBs and an exam, beside the toy of competences.
+PLAN = """\
+note: Ours.
+methods:
+  - {id: report, title: Report, minutes: 30, questions: 3, default: true}
+  - {id: discussion, title: Discussion, minutes: 30, questions: 3, default: true}
+themes:
+  - {id: bricks, title: Bricks, ksbs: [K1, S1]}
+"""
+
+
+def exam_question(name: str, method: str, text: str, more: str = "") -> str:
+    """One exam question, as an item of the list."""
+    return f"""\
+  - id: {name}
+    method: {method}
+    aspect: application
+    complexity: low
+    text: {text}
+    plainer: Think of the bricks that you had that day.
+    ksbs: [K1, S1]
+    follow_ups: ["How high did it get?", "What became of it?"]
+    pass: [Stacked it]
+    distinction: [Weighed it]
+{more}"""
+
+
+TAKING_UP = """\
+    taking_up: 'You write "{quote}". Who thought of that?'
+    cues: [brick, tower, wall]
+"""
+EXAM_QUESTIONS = (
+    "theme: bricks\nquestions:\n"
+    + exam_question("std-d1", "discussion", "Which of your walls are you fond of? Tell me of it.")
+    + exam_question("std-r1", "report", "In the house of your report, what held the roof up?", TAKING_UP)
+)
+
 FILES = {
     "toy/framework.yaml": HEAD,
     "toy/profiles.yaml": PROFILES,
@@ -140,6 +222,16 @@ ksbs:
 """,
     )
     return toy
+
+
+@pytest.fixture
+def banked(linked: Folder) -> Folder:
+    """The linked toys with probes, a study page, and exam questions."""
+    linked.write("toy/probes/01-stacking.yaml", PROBES)
+    linked.write("toy/study/01-stacking.yaml", STUDY)
+    linked.write("std/epa.yaml", PLAN)
+    linked.write("std/exam-questions/bricks.yaml", EXAM_QUESTIONS)
+    return linked
 
 
 @pytest.fixture(scope="session")

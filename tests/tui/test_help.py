@@ -58,7 +58,7 @@ async def test_the_palette_offers_what_the_keys_do(desk: Desk) -> None:
         await it.start(ONE)
         offered = {command.title for command in commands_of(it.app.screen)}
         assert {"Explain", "Repeat", "Skip", "Scale", "Pause", "End for good"} <= offered
-        assert "Try again" not in offered
+        assert "Again" not in offered
 
 
 async def test_the_palette_says_nothing_twice(desk: Desk) -> None:

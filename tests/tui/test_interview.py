@@ -36,7 +36,7 @@ async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
         await _to_results(it)
         assert "Application   3 Competent" in it.said()
         assert "you said 3" in it.said()
-        assert it.footer() >= {"Next", "Try again", "Back"}
+        assert it.footer() >= {"Next", "Again", "Study", "Back"}
         await it.press("enter")
         assert "2 of 2" in it.text("#heading")
         await it.send("3 and 3")

@@ -15,13 +15,20 @@ from textual.widgets import Footer, Static
 
 from interviewer.domain import Act, Aspect, InterviewerError
 from interviewer.engine.interview import Outcome, Pending
-from interviewer.session import Session
+from interviewer.session import NO_STUDY_PAGE, Session
 from interviewer.tui import view
 from interviewer.tui.drafts import Drafts
-from interviewer.tui.messages import AnswerRead, HomeRequested, ResumeRequested, WorkFailed
+from interviewer.tui.messages import (
+    AnswerRead,
+    HomeRequested,
+    ResumeRequested,
+    StudyRead,
+    WorkFailed,
+)
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.scale import ScaleScreen
+from interviewer.tui.screens.study import StudyScreen
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.conversation import Conversation
 from interviewer.tui.widgets.evidence_panel import EvidencePanel
@@ -53,7 +60,8 @@ class InterviewScreen(Screen[None]):
 
     HELP = (
         "When you have read the results, Enter goes on to the next competence. F5 tries again "
-        "with another question; ctrl+g goes back to an answer and lets you give a new one."
+        "with another question; F6 shows a note to learn from and an answer of each level; ctrl+g "
+        "goes back to an answer and lets you give a new one."
     )
 
     BINDINGS = [
@@ -61,7 +69,8 @@ class InterviewScreen(Screen[None]):
         key("f2", "scale", "Scale", "What the levels mean"),
         key("f3", "act('clarify')", "Explain", "Ask what the question means"),
         key("f4", "act('repeat')", "Repeat", "Have the question repeated", show=False),
-        key("f5", "try_again", "Try again", "Another question on this competence"),
+        key("f5", "try_again", "Again", "Another question on this competence"),
+        key("f6", "study", "Study", "A note to learn from, and an answer of each level"),
         key("f8", "act('skip')", "Skip", "Skip this question"),
         key("ctrl+l", "later", "Later", "Come back to this question later", show=False),
         key("ctrl+n", "act('dont_know')", "I don't know", show=False),
@@ -122,6 +131,9 @@ class InterviewScreen(Screen[None]):
         text, command = message.text, message.text.strip().lower()
         if command == "/withdraw" and "withdraw" in self._possible:
             self.action_withdraw()
+        elif command == "/study" and "study" in self._possible:
+            self._box.put("")
+            self.action_study()
         elif "go_on" in self._possible and not command.startswith("/"):
             self._notice.say(AT_RESULTS)
         elif self._do(lambda: self.session.interview.say(text), clear=True):
@@ -168,7 +180,7 @@ class InterviewScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense now are not shown and do nothing."""
         names = {"act", "later", "back", "try_again", "go_on", "finish", "reopen", "withdraw"}
-        if action not in names | {"leave", "to_results"}:
+        if action not in names | {"leave", "study", "to_results"}:
             return True
         if action in ("go_on", "try_again", "to_results"):  # in the box, Enter is a newline
             writing = self._box.has_focus
@@ -181,6 +193,23 @@ class InterviewScreen(Screen[None]):
     def action_scale(self) -> None:
         """Show what the levels mean."""
         self.app.push_screen(ScaleScreen(view.scale(self.session.framework)))
+
+    def action_study(self) -> None:
+        """Show what there is to learn about the competence whose results are shown."""
+        competence = self.session.interview.record.competence
+        if competence is not None:
+            self.app.read_study(self.session, competence, self)
+
+    def on_study_read(self, message: StudyRead) -> None:
+        """Show the page, unless the candidate has gone on meanwhile."""
+        record = self.session.interview.record
+        if "study" not in self._possible or message.competence != record.competence:
+            return
+        if message.parts:
+            title = record.title(message.competence)
+            self.app.push_screen(StudyScreen(title, message.parts))
+        else:
+            self._notice.say(NO_STUDY_PAGE)
 
     def action_act(self, name: str) -> None:
         """Do something else than answer."""
