@@ -154,7 +154,9 @@ TAKING_UP = """\
 EXAM_QUESTIONS = (
     "theme: bricks\nquestions:\n"
     + exam_question("std-d1", "discussion", "Which of your walls are you fond of? Tell me of it.")
-    + exam_question("std-r1", "report", "In the house of your report, what held the roof up?", TAKING_UP)
+    + exam_question(
+        "std-r1", "report", "In the house of your report, what held the roof up?", TAKING_UP
+    )
 )
 
 FILES = {
