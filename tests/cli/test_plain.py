@@ -203,7 +203,7 @@ def test_several_competences_end_with_an_overview(tmp_path: Path) -> None:
     """At the end all ratings stand beside what the candidate said and what the role asks for."""
     start = ["start", "--plain", "--profile", "pmo-officer", "--length", "short"]
     two = [*start, "--competence", "12", "--competence", "9", "--aspect", "application"]
-    once = "3\nled some, mine\n\nnothing\n\n\n"
+    once = "3\nled some, mine\n\nthat was all there was to it\n\n\n"
     text = run(two, tmp_path, once + once).stdout.decode()
     overview = text.split("All that was talked about:")[1]
     assert "Schedule management" in overview
