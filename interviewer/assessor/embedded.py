@@ -1,25 +1,27 @@
-"""The default reader: rules that run anywhere, need no model and no network, and can be explained.
+"""The default reader: a small trained network, and a few rules for what is no evidence at all.
 
-It goes from the whole to the parts and back: it drops the words that are no evidence, weighs the
-cues of the answer (with those of the earlier answers in its thread) and then says of each sentence
-what its own cues bear out. A short answer has too little to weigh: there only sure cues count.
+It drops the words that are no evidence (the question again, the same again, instructions, bare
+claims, lists), has the network read the rest in one pass, asks whether it is about the competence,
+finds what the answer as a whole shows (``decoding.py``), and says of each sentence what bears that
+out. Nothing it says goes beyond what the whole bears out, and what the whole bears out is always
+carried by a sentence: that one is quoted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeVar
 
+import numpy as np
 from msgspec import structs
 
+from interviewer.assessor import admission
 from interviewer.assessor.acts import recognise
+from interviewer.assessor.decoding import Decided, decide, strongest
+from interviewer.assessor.network import Floats, Part, network
 from interviewer.assessor.plain_text import plain
-from interviewer.assessor.rules import admission, autonomy, complexity, knowledge, short, sure
-from interviewer.assessor.rules.actor import actor_of
-from interviewer.assessor.rules.cues import Found
-from interviewer.assessor.rules.reality import reality_of
-from interviewer.assessor.rules.relevance import Relevance
-from interviewer.assessor.rules.star import star_of
-from interviewer.assessor.rules.text import prepared
+from interviewer.assessor.relevance import Relevance
 from interviewer.assessor.sentences import Span, split
 from interviewer.assessor.unreadable import is_readable
 from interviewer.domain import (
@@ -30,32 +32,32 @@ from interviewer.domain import (
     Autonomy,
     Competence,
     Complexity,
-    Confidence,
-    Exchange,
     Knowing,
     Notice,
     Prompt,
     Reading,
     Reality,
     Sentence,
+    Star,
     Value,
 )
 
 READ_AT_MOST = 20_000  # characters; what comes after is kept in the transcript, but not read
-SURE = 0.75
-UNSURE = 0.45
+NO_EVIDENCE = 0.6  # a sentence so likely to bear on nothing is left out
+REPEATED_FROM = 12  # characters; "yes" may well be said twice
 
 
 class EmbeddedReader:
-    """Reads answers by rules; made once for a framework, as it weighs its competences' terms."""
+    """Reads answers with the network; made once for a framework."""
 
     def __init__(self, competences: Sequence[Competence]) -> None:
-        self._relevance = Relevance(competences)
+        self._network = network()
+        self._relevance = Relevance(competences, self._network.settings.competences)
 
     @property
     def id(self) -> AssessorId:
         """Name and version."""
-        return AssessorId(name="embedded", version="rules-2")
+        return AssessorId(name="embedded", version=self._network.settings.version)
 
     def read(self, prompt: Prompt, answer: str) -> Reading:
         """Read ``answer``: see the protocol."""
@@ -64,247 +66,213 @@ class EmbeddedReader:
         act = Act.ANSWER if prompt.insisted else recognise(answer, prompt.question)
         if act is not Act.ANSWER:
             return Reading(act=act)
-        parts = _parts(prompt, answer)
-        admitted = [part for part in parts if part.notice is None]
-        if not admitted or self._is_elsewhere(prompt, admitted):
-            return _nothing(parts, elsewhere=bool(admitted))
-        if short.is_short(prompt, [part.text for part in admitted]):
-            return self._read_short(prompt, parts, admitted)
-        return _read_on(prompt, parts, admitted)
-
-    def _read_short(
-        self, prompt: Prompt, parts: Sequence[_Part], admitted: Sequence[_Part]
-    ) -> Reading:
-        context = short.context_of(
-            prompt, _earlier(prompt.earlier), [part.text for part in admitted]
+        told = _told(prompt, answer)
+        admitted = [each for each in told if each.notice is None]
+        if not admitted:
+            return _nothing(told)
+        parts = self._network.read([each.text for each in admitted], _context(prompt))
+        texts = [each.text for each in admitted]
+        if self._relevance.is_elsewhere(prompt, texts, parts):
+            return _nothing(told, Notice.NOT_RELEVANT)
+        decided = [decide(prompt.aspect, part) for part in parts]
+        best = strongest(decided, prompt.aspect)
+        if not decided[best].shows:
+            return structs.replace(_nothing(told), confidence=decided[best].confidence)
+        found = _sentences(prompt, admitted, parts, decided[best], best, self._relevance)
+        read = {sentence.start: sentence for sentence in found}
+        return Reading(
+            act=Act.ANSWER,
+            sentences=tuple(read.get(each.span.start) or _refused(each) for each in told),
+            notices=_notices(told),
+            confidence=decided[best].confidence,
         )
-        found = [
-            _told(
-                part,
-                short.told_by(
-                    part.text,
-                    part.original,
-                    context,
-                    on_topic=self._relevance.touches(prompt.competence, part.text),
-                    is_first=part is admitted[0],
-                ),
-            )
-            for part in admitted
-        ]
-        settled = any(s.autonomy or s.complexity or s.knowledge for s in found)
-        unsure = any(s.relevant for s in found) and not (settled or prompt.earlier)
-        return _reading(parts, found, Confidence.LOW if unsure else Confidence.MEDIUM)
-
-    def _is_elsewhere(self, prompt: Prompt, admitted: Sequence[_Part]) -> bool:
-        """Whether the answer is about another competence. The answer to a probe is heard together
-        with what it follows up, so that "my manager signed it" is about what came before.
-        """
-        earlier = [exchange.answer for exchange in prompt.earlier]
-        text = " . ".join([*earlier, *(part.text for part in admitted)])
-        return self._relevance.is_elsewhere(prompt.competence, text[:READ_AT_MOST], prompt.question)
 
 
-class _Part(Value, frozen=True, kw_only=True):
-    """One sentence: where it is, how it reads to the cues, and why it is no evidence, if so."""
+class _Told(Value, frozen=True, kw_only=True):
+    """One sentence: where it is, and why it is no evidence, if so."""
 
     span: Span
-    original: str
     text: str
     notice: Notice | None
 
 
-def _parts(prompt: Prompt, answer: str) -> list[_Part]:
+def _told(prompt: Prompt, answer: str) -> list[_Told]:
     asked = admission.telling(
         " ".join([prompt.question, *(exchange.question for exchange in prompt.earlier)])
     )
-    said = {plain(s) for exchange in prompt.earlier for s in _sentences(exchange.answer)}
-    parts: list[_Part] = []
+    said = {
+        plain(earlier[span.start : span.end])
+        for earlier in (exchange.answer for exchange in prompt.earlier)
+        for span in split(earlier[:READ_AT_MOST])
+    }
+    told = []
     for span in split(answer[:READ_AT_MOST]):
-        original = answer[span.start : span.end]
-        text = plain(original)
-        notice = _objection(text, asked, prompt.aspect, repeated=text in said and len(text) > 12)
-        said.add(text)
-        parts.append(_Part(span=span, original=original, text=prepared(original), notice=notice))
-    return parts
+        text = answer[span.start : span.end]
+        words = plain(text)
+        repeated = words in said and len(words) > REPEATED_FROM
+        told.append(_Told(span=span, text=text, notice=_objection(words, asked, prompt, repeated)))
+        said.add(words)
+    return told
 
 
-def _objection(text: str, asked: set[str], aspect: Aspect, repeated: bool) -> Notice | None:
+def _objection(words: str, asked: set[str], prompt: Prompt, repeated: bool) -> Notice | None:
     """Why a plain sentence is no evidence; None when it is."""
-    if admission.is_instruction(text):
+    if admission.is_instruction(words):
         return Notice.INSTRUCTION
     if repeated:
         return Notice.REPEATED
-    if admission.is_copy(text, asked):
+    if admission.is_copy(words, asked):
         return Notice.COPIED_QUESTION
-    if admission.is_claim(text):
+    if admission.is_claim(words):
         return Notice.BARE_CLAIM
-    if aspect is Aspect.APPLICATION and admission.is_list(text):
+    if prompt.aspect is Aspect.APPLICATION and admission.is_list(words):
         return Notice.LISTED
     return None
 
 
-def _nothing(parts: Sequence[_Part], elsewhere: bool) -> Reading:
+def _context(prompt: Prompt) -> str:
+    """What the answer to a probe follows up: what was said before, then the probe itself."""
+    if not prompt.earlier:
+        return ""
+    return " ".join([*(exchange.answer for exchange in prompt.earlier), prompt.question])
+
+
+def _nothing(told: Sequence[_Told], *more: Notice) -> Reading:
     """A reading in which no sentence is evidence."""
-    notices = list(_notices(parts))
-    if elsewhere:
-        notices.append(Notice.NOT_RELEVANT)
-    sentences = tuple(
-        Sentence(start=p.span.start, end=p.span.end, relevant=False, admitted=False) for p in parts
-    )
-    return Reading(act=Act.ANSWER, sentences=sentences, notices=tuple(notices))
-
-
-def _notices(parts: Iterable[_Part]) -> tuple[Notice, ...]:
-    return tuple(dict.fromkeys(part.notice for part in parts if part.notice))
-
-
-def _read_on(prompt: Prompt, parts: Sequence[_Part], admitted: Sequence[_Part]) -> Reading:
-    texts = [part.text for part in admitted]
-    whole = [*_earlier(prompt.earlier), *texts]
-    if prompt.aspect is Aspect.APPLICATION:
-        found, sure = _application(whole, texts, admitted)
-    else:
-        found, sure = _knowledge(whole, texts, admitted)
-    return _reading(parts, found, _confidence(sure))
-
-
-def _reading(parts: Sequence[_Part], found: Iterable[Sentence], confidence: Confidence) -> Reading:
-    """A reading of ``found``, and of the parts beside it as refused."""
-    read = {sentence.start: sentence for sentence in found}
-    sentences = tuple(read.get(part.span.start) or _refused(part) for part in parts)
     return Reading(
-        act=Act.ANSWER, sentences=sentences, notices=_notices(parts), confidence=confidence
+        act=Act.ANSWER,
+        sentences=tuple(_refused(each) for each in told),
+        notices=(*_notices(told), *more),
     )
 
 
-def _told(part: _Part, told: short.Told) -> Sentence:
-    """A sentence of a short answer."""
-    return Sentence(
-        start=part.span.start,
-        end=part.span.end,
-        relevant=told.relevant,
-        admitted=told.relevant,
-        actor=told.actor,
-        reality=told.reality,
-        autonomy=told.autonomy,
-        complexity=told.complexity,
-        knowledge=told.knowledge,
-        star=told.star,
-    )
+def _notices(told: Sequence[_Told]) -> tuple[Notice, ...]:
+    return tuple(dict.fromkeys(each.notice for each in told if each.notice))
 
 
-def _earlier(exchanges: Iterable[Exchange]) -> list[str]:
-    return [prepared(s) for exchange in exchanges for s in _sentences(exchange.answer)]
+def _refused(each: _Told) -> Sentence:
+    return Sentence(start=each.span.start, end=each.span.end, relevant=False, admitted=False)
 
 
-def _sentences(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in split(text[:READ_AT_MOST])]
+# --- sentences ------------------------------------------------------------------------------------
 
 
-def _refused(part: _Part) -> Sentence:
-    return Sentence(start=part.span.start, end=part.span.end, relevant=False, admitted=False)
+class _Likely(Value, frozen=True, kw_only=True):
+    """The probabilities of one sentence, by facet, in the order of the labels."""
+
+    facets: dict[str, Floats]
 
 
-def _application(
-    whole: Sequence[str], texts: Sequence[str], parts: Sequence[_Part]
-) -> tuple[list[Sentence], float]:
-    found = autonomy.found_in(whole)
-    highest, sure = autonomy.overall(found)
-    if highest is None and _told_as_group(found):
-        highest = Autonomy.ASSISTED
-    situation = complexity.of_situation(found, highest)
-    sentences = [
-        _done(part, cues, highest, situation)
-        for part, cues in zip(parts, _last(found, texts), strict=True)
+def _sentences(
+    prompt: Prompt,
+    admitted: Sequence[_Told],
+    parts: Sequence[Part],
+    decided: Decided,
+    best: int,
+    relevance: Relevance,
+) -> list[Sentence]:
+    """What each admitted sentence shows, as far as the whole bears it out."""
+    likely = _by_sentence(parts, len(admitted))
+    elsewhere = relevance.sentences_elsewhere(prompt, parts, len(admitted))
+    found = [
+        _sentence(prompt.aspect, each, beside, decided, about_it=not other)
+        for each, beside, other in zip(admitted, likely, elsewhere, strict=True)
     ]
-    return _substantiated(sentences, highest), sure
+    first = parts[best].first
+    carrying = range(first, first + parts[best].count)
+    return _carried(prompt.aspect, found, likely, decided, carrying)
 
 
-def _told_as_group(found: Found) -> bool:
-    """Whether an answer tells what "we" did: the speaker had some part in it, at the least."""
-    return found.count("we did") >= 2 and not found.count("never") and not found.count("watched")
+def _by_sentence(parts: Sequence[Part], count: int) -> list[_Likely]:
+    """Each sentence as read in the part where most stands around it: the first that has it."""
+    found: list[_Likely | None] = [None] * count
+    for part in parts:
+        for row in range(part.count):
+            place = part.first + row
+            if found[place] is None:
+                facets = {name: values[row] for name, values in part.facets.items()}
+                found[place] = _Likely(facets=facets)
+    return [each for each in found if each is not None]
 
 
-def _substantiated(sentences: list[Sentence], highest: Autonomy | None) -> list[Sentence]:
-    """Where no sentence shows the autonomy of the whole by its own cues, the speaker's first act
-    shows the least that the whole bears out.
-    """
-    if highest is None or any(sentence.autonomy for sentence in sentences):
-        return sentences
-    least = Autonomy.ASSISTED if highest is Autonomy.ASSISTED else Autonomy.LED
-    for index, sentence in enumerate(sentences):
-        if sentence.actor is Actor.SELF and sentence.reality is Reality.DID:
-            shown = structs.replace(sentence, autonomy=least)
-            return [*sentences[:index], shown, *sentences[index + 1 :]]
-    return sentences
-
-
-def _knowledge(
-    whole: Sequence[str], texts: Sequence[str], parts: Sequence[_Part]
-) -> tuple[list[Sentence], float]:
-    found = knowledge.found_in(whole)
-    highest, sure = knowledge.overall(found)
-    context = complexity.of_reasoning(found, highest)
-    sentences = [
-        _known(part, cues, highest, context)
-        for part, cues in zip(parts, _last(found, texts), strict=True)
-    ]
-    return sentences, sure
-
-
-def _last(found: Found, texts: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """The cues of the sentences of this answer, without those of earlier ones."""
-    return found.sentences[len(found.sentences) - len(texts) :]
-
-
-def _done(
-    part: _Part, cues: frozenset[str], highest: Autonomy | None, situation: Complexity | None
+def _sentence(
+    aspect: Aspect, each: _Told, likely: _Likely, decided: Decided, *, about_it: bool
 ) -> Sentence:
-    actor = actor_of(part.text, part.original)
-    reality = reality_of(part.text, Aspect.APPLICATION)
-    own = autonomy.autonomy_of(cues, actor, reality, highest)
+    relevant = about_it and float(likely.facets["relevant"][0]) < NO_EVIDENCE
+    if not relevant:
+        return _refused(each)
+    reality = _label(Reality, likely.facets["reality"])
+    happened = reality not in (Reality.WOULD, Reality.DENIED)
+    autonomy = _label(Autonomy, likely.facets["autonomy"]) if happened else None
+    knowledge = _label(Knowing, likely.facets["knowledge"])
+    application = aspect is Aspect.APPLICATION
     return Sentence(
-        start=part.span.start,
-        end=part.span.end,
+        start=each.span.start,
+        end=each.span.end,
         relevant=True,
         admitted=True,
-        actor=actor,
+        actor=_label(Actor, likely.facets["actor"]),
         reality=reality,
-        autonomy=Autonomy.ASSISTED if _is_directed(part, reality) else own,
-        complexity=sure.complexity_in(part.text) or complexity.complexity_of(cues, situation),
-        star=star_of(part.text, actor, reality, part.span.start == 0),
+        autonomy=_at_most(Autonomy, autonomy, decided.autonomy) if application else None,
+        complexity=_at_most(
+            Complexity, _label(Complexity, likely.facets["complexity"]), decided.complexity
+        ),
+        knowledge=None if application else _at_most(Knowing, knowledge, decided.knowledge),
+        star=_label(Star, likely.facets["star"]) if application else None,
     )
 
 
-def _is_directed(part: _Part, reality: Reality) -> bool:
-    """Whether a sentence surely tells of direction. Of what sure cues say of autonomy, a long
-    answer takes only this: on the labelled answers its weighed cues know the rest better.
-    """
-    return reality is Reality.DID and sure.autonomy_in(part.text, False) is Autonomy.ASSISTED
+_Label = TypeVar("_Label", bound=StrEnum)
 
 
-def _known(
-    part: _Part, cues: frozenset[str], highest: Knowing, context: Complexity | None
-) -> Sentence:
-    reality = reality_of(part.text, Aspect.KNOWLEDGE)
-    return Sentence(
-        start=part.span.start,
-        end=part.span.end,
-        relevant=True,
-        admitted=True,
-        actor=_speaker(part, reality),
-        reality=reality,
-        knowledge=knowledge.knowledge_of(cues, reality, highest),
-        complexity=complexity.complexity_of(cues, context),
-    )
+def _label(kind: type[_Label], likely: Floats) -> _Label | None:
+    """The likeliest label; the first place is for none."""
+    place = int(np.argmax(likely))
+    return None if place == 0 else tuple(kind)[place - 1]
 
 
-def _speaker(part: _Part, reality: Reality) -> Actor | None:
-    """Who acts in a sentence about knowing; what is said in general has no actor."""
-    return None if reality is Reality.GENERAL else actor_of(part.text, part.original)
+def _at_most(kind: type[_Label], value: _Label | None, highest: _Label | None) -> _Label | None:
+    """``value``, or ``highest`` where it goes beyond what the whole bears out."""
+    if value is None or highest is None:
+        return None
+    order = tuple(kind)
+    return min(value, highest, key=order.index)
 
 
-def _confidence(likelihood: float) -> Confidence:
-    if likelihood >= SURE:
-        return Confidence.HIGH
-    return Confidence.LOW if likelihood < UNSURE else Confidence.MEDIUM
+def _carried(
+    aspect: Aspect,
+    found: list[Sentence],
+    likely: Sequence[_Likely],
+    decided: Decided,
+    carrying: range,
+) -> list[Sentence]:
+    """See to it that what the whole bears out is carried by a sentence, the likeliest one."""
+    if aspect is Aspect.APPLICATION:
+        found = _carry(found, likely, "autonomy", decided.autonomy, carrying)
+    else:
+        found = _carry(found, likely, "knowledge", decided.knowledge, carrying)
+    return _carry(found, likely, "complexity", decided.complexity, carrying)
+
+
+def _carry(
+    found: list[Sentence],
+    likely: Sequence[_Likely],
+    facet: str,
+    value: Autonomy | Knowing | Complexity | None,
+    carrying: range,
+) -> list[Sentence]:
+    if value is None or any(getattr(each, facet) is value for each in found):
+        return found
+    label = 1 + tuple(type(value)).index(value)
+    able = [place for place in carrying if _may_carry(found[place], facet)] or list(carrying)
+    place = max(able, key=lambda each: (float(likely[each].facets[facet][label]), -each))
+    each = found[place]
+    changed = structs.replace(each, **{facet: value}, relevant=True, admitted=True)
+    if facet == "autonomy" and each.reality in (Reality.WOULD, Reality.DENIED):
+        changed = structs.replace(changed, reality=None)
+    return [*found[:place], changed, *found[place + 1 :]]
+
+
+def _may_carry(each: Sentence, facet: str) -> bool:
+    happened = each.reality not in (Reality.WOULD, Reality.DENIED)
+    return each.relevant and (happened or facet != "autonomy")

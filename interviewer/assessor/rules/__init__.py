@@ -1,1 +1,0 @@
-"""The embedded reader's rules, one module a facet."""
