@@ -16,11 +16,29 @@ from interviewer.assessor.unreadable import is_unusable
 from interviewer.domain import Act, InterviewerError
 
 ANSWER_FROM = 0.4  # a turn so likely to be an answer is one, even if another act is likelier
-SURE_FROM = 0.5  # how likely another act than an answer must be ...
-SURE_WHEN_LONG = 0.9  # ... and in a turn of more words than are needed to ask for something
+SURE_FROM = 0.4  # how likely another act must be ...
+SURE_WHEN_LONG = 0.9  # ... in a turn of more words than are needed to ask for something
 LONG_TURN = 35  # words
 VERY_LONG_TURN = 90  # what is longer is told, not asked for
 ENOUGH_BESIDE = 14  # words beside an instruction that make an answer of the rest
+
+# A turn that is nothing but one of these means it, whatever was asked.
+_PLAIN = {
+    Act.SKIP: ("skip", "pass", "next", "next question", "no comment", "skip it", "skip this one"),
+    Act.DONT_KNOW: ("no idea", "i don't know", "dunno", "idk", "not a clue", "no clue"),
+    Act.REPEAT: ("repeat", "repeat the question", "what was the question", "say that again"),
+    Act.CLARIFY: ("what do you mean", "i don't understand", "i don't understand the question"),
+    Act.BACK: ("back", "go back"),
+    Act.PAUSE: ("pause", "brb", "back in a minute"),
+    Act.STOP: ("quit", "end the interview", "end interview"),
+    Act.HELP: ("help",),
+    Act.SMALLTALK: ("hello", "hi", "thanks", "thank you", "good morning"),
+}
+_SAID_PLAINLY = {phrase: act for act, phrases in _PLAIN.items() for phrase in phrases}
+_AROUND = re.compile(
+    r"\A(?:(?:sorry|please|er|um|hmm|ok|okay|so|well|right|oh) )*(.*?)"
+    r"(?: (?:please|sorry|mate|exactly|by that|by this|then|now|thanks|thank you))*\Z"
+)
 
 # Somebody who may come to harm is answered with care, however much else they tell.
 _IN_DANGER = re.compile(
@@ -61,11 +79,20 @@ def recognise(turn: str, question: str = "") -> Act:
     if _IN_DANGER.search(text):
         return Act.DISTRESS
     words = len(words_of(text))
+    plainly = _said_plainly(text) if words <= LONG_TURN else None
+    if plainly:
+        return plainly
     if words > VERY_LONG_TURN:
         return Act.ANSWER
     likely = _likelihoods(turn, question)
     act = _likeliest(likely, words) if likely else Act.ANSWER
     return Act.ANSWER if act is Act.INSTRUCT and _tells_more(turn) else act
+
+
+def _said_plainly(text: str) -> Act | None:
+    said = " ".join(words_of(text))
+    core = _AROUND.match(said)
+    return _SAID_PLAINLY.get(said) or _SAID_PLAINLY.get(core[1] if core else "")
 
 
 def _likelihoods(turn: str, question: str) -> dict[str, float]:
@@ -86,8 +113,7 @@ def _likeliest(likely: dict[str, float], words: int) -> Act:
         return Act.ANSWER
     act = max(likely, key=lambda each: likely[each])
     needed = SURE_WHEN_LONG if words > LONG_TURN else SURE_FROM
-    # Which of two other acts it is matters less than that it is no answer.
-    return Act(act) if 1 - likely[Act.ANSWER] >= needed else Act.ANSWER
+    return Act(act) if likely[act] >= needed else Act.ANSWER
 
 
 def _tells_more(turn: str) -> bool:

@@ -9,6 +9,7 @@ carried by a sentence: that one is quoted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
@@ -45,6 +46,9 @@ from interviewer.domain import (
 READ_AT_MOST = 20_000  # characters; what comes after is kept in the transcript, but not read
 NO_EVIDENCE = 0.6  # a sentence so likely to bear on nothing is left out
 REPEATED_FROM = 12  # characters; "yes" may well be said twice
+
+_WE = re.compile(r"\b(?:we|us|our|ours|the team|our team)\b")
+_I = re.compile(r"\b(?:i|me|my|mine|myself|i'[a-z]+)\b")
 
 
 class EmbeddedReader:
@@ -178,9 +182,27 @@ def _sentences(
         _sentence(prompt.aspect, each, beside, decided, about_it=not other)
         for each, beside, other in zip(admitted, likely, elsewhere, strict=True)
     ]
+    if decided.autonomy and _told_as_we(found, admitted):
+        # "We" neither lowers nor lifts a rating: who led is what the follow-up asks.
+        decided = structs.replace(decided, autonomy=Autonomy.ASSISTED)
+        found = [_capped(each, Autonomy.ASSISTED) for each in found]
     first = parts[best].first
     carrying = range(first, first + parts[best].count)
     return _carried(prompt.aspect, found, likely, decided, carrying)
+
+
+def _told_as_we(found: Sequence[Sentence], admitted: Sequence[_Told]) -> bool:
+    """Whether all that was done is told as "we", in so many words, and nothing as "I"."""
+    done = [
+        plain(each.text)
+        for sentence, each in zip(found, admitted, strict=True)
+        if sentence.relevant and sentence.reality is Reality.DID
+    ]
+    return bool(done) and all(_WE.search(text) and not _I.search(text) for text in done)
+
+
+def _capped(each: Sentence, highest: Autonomy) -> Sentence:
+    return structs.replace(each, autonomy=_at_most(Autonomy, each.autonomy, highest))
 
 
 def _by_sentence(parts: Sequence[Part], count: int) -> list[_Likely]:

@@ -23,8 +23,9 @@ BREAD = Competence(
 )
 TOYS = Relevance([BRICKS, BREAD], network().settings.competences)
 BAKED = (
-    "I fed the sourdough starter on the Friday, did the kneading myself and had the dough in the "
-    "oven by six, forty loaves for the fair.",
+    "I ran the bread stall for the summer fair on my own.",
+    "I fed the sourdough starter on the Friday, chose the oven and decided on forty loaves.",
+    "When the dough would not rise I moved the start to six and told the organisers myself.",
 )
 
 
@@ -56,7 +57,7 @@ def test_a_few_words_are_never_turned_away() -> None:
 def test_a_reader_for_another_framework_rates_its_answers() -> None:
     """The network reads who did what, whatever it was about."""
     reader = EmbeddedReader([BRICKS, BREAD])
-    reading = reader.read(prompt(BREAD), BAKED[0])
+    reading = reader.read(prompt(BREAD), " ".join(BAKED))
     assert any(sentence.admitted for sentence in reading.sentences)
-    reading = reader.read(prompt(BRICKS), BAKED[0])
+    reading = reader.read(prompt(BRICKS), " ".join(BAKED))
     assert not any(sentence.admitted for sentence in reading.sentences)

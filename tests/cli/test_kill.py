@@ -20,9 +20,9 @@ ANSWERS = [
     "group did one thing with the boiler",
     "self did another thing, the second",
     "led the third thing, some of it",
-    "describes the fourth thing",
-    "explains the fifth thing",
-    "evaluates the sixth thing, high",
+    "it describes the fourth thing that we did there",
+    "it explains the fifth thing that we did there",
+    "it evaluates the sixth thing that we did there, high",
 ]
 SELF_RATING = "3 and 2"
 

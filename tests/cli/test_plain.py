@@ -50,7 +50,7 @@ def test_an_interview_from_the_first_question_to_the_results(tmp_path: Path) -> 
 
 def test_output_has_no_control_codes_whatever_was_typed(tmp_path: Path) -> None:
     """Escape codes, bells and direction marks in an answer do not come back to the terminal."""
-    nasty = "group \x1b[2J\x1b]0;title\x07did\x9b31m it \u202egnihton\u202c, \x07 ok"
+    nasty = "the group moved the pump \x1b[2J\x1b]0;title\x07did\x9b31m it \u202eon\u202c, \x07 ok"
     done = run(SHORT, tmp_path, f"3 3\n{nasty}\n\n")
     text = done.stdout.decode()
     assert "Which part of that was yours?" in text
@@ -203,7 +203,7 @@ def test_several_competences_end_with_an_overview(tmp_path: Path) -> None:
     """At the end all ratings stand beside what the candidate said and what the role asks for."""
     start = ["start", "--plain", "--profile", "pmo-officer", "--length", "short"]
     two = [*start, "--competence", "12", "--competence", "9", "--aspect", "application"]
-    once = "3\nled some, mine\n\nthat was all there was to it\n\n\n"
+    once = "3\nled some, mine\n\nled some of the rest there, mine\n\n\n"
     text = run(two, tmp_path, once + once).stdout.decode()
     overview = text.split("All that was talked about:")[1]
     assert "Schedule management" in overview

@@ -40,7 +40,7 @@ async def test_a_reader_that_fails_costs_no_answer(desk: Desk) -> None:
     """The answer stays, is not rated, and the interview goes on."""
     async with desk.running(reader=FailingReader()) as it:
         await _asked(it)
-        await it.send("my answer")
+        await it.send("I rang the yard myself")
         kinds = [type(item.fact) for item in it.session.interview.stamped]
         assert AssessmentFailed in kinds
         assert "the model [/] is gone" in it.said()
