@@ -26,8 +26,19 @@ ENOUGH_BESIDE = 14  # words beside an instruction that make an answer of the res
 _PLAIN = {
     Act.SKIP: ("skip", "pass", "next", "next question", "no comment", "skip it", "skip this one"),
     Act.DONT_KNOW: ("no idea", "i don't know", "dunno", "idk", "not a clue", "no clue"),
-    Act.REPEAT: ("repeat", "repeat the question", "what was the question", "say that again"),
-    Act.CLARIFY: ("what do you mean", "i don't understand", "i don't understand the question"),
+    Act.REPEAT: (
+        "what",
+        "repeat",
+        "repeat the question",
+        "what was the question",
+        "say that again",
+    ),
+    Act.CLARIFY: (
+        "who",
+        "what do you mean",
+        "i don't understand",
+        "i don't understand the question",
+    ),
     Act.BACK: ("back", "go back"),
     Act.PAUSE: ("pause", "brb", "back in a minute"),
     Act.STOP: ("quit", "end the interview", "end interview"),
