@@ -225,7 +225,10 @@ def _sentence(
         return _refused(each)
     reality = _label(Reality, likely.facets["reality"])
     happened = reality not in (Reality.WOULD, Reality.DENIED)
+    actor = _label(Actor, likely.facets["actor"])
     autonomy = _label(Autonomy, likely.facets["autonomy"]) if happened else None
+    if actor is Actor.OTHER and autonomy in (Autonomy.LED, Autonomy.SUPERVISED):
+        autonomy = None  # what somebody else did is not quoted for the speaker's own part
     knowledge = _label(Knowing, likely.facets["knowledge"])
     application = aspect is Aspect.APPLICATION
     return Sentence(
@@ -233,7 +236,7 @@ def _sentence(
         end=each.span.end,
         relevant=True,
         admitted=True,
-        actor=_label(Actor, likely.facets["actor"]),
+        actor=actor,
         reality=reality,
         autonomy=_at_most(Autonomy, autonomy, decided.autonomy) if application else None,
         complexity=_at_most(
