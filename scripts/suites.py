@@ -1,12 +1,11 @@
-"""Versions of an answer that must not change its level: attacks, and slips of the finger.
+"""Attacks: versions of an answer that must not change its level.
 
 An attack adds words that are no evidence. It gains a level when the rating goes up.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from interviewer.domain import Competence
 
@@ -59,25 +58,3 @@ ATTACKS: dict[str, Attack] = {
     "hypothetical": supposed,
     "instructed": instructed,
 }
-
-_KEYS = "qwertyuiopasdfghjklzxcvbnm"
-
-
-def mistyped(answer: str, seed: int, rate: float = 0.06) -> str:
-    """``answer`` with slips of the finger in about ``rate`` of its longer words."""
-    chance = random.Random(seed)
-    return " ".join(
-        _slip(word, chance) if len(word) > 3 and word.isalpha() and chance.random() < rate else word
-        for word in answer.split(" ")
-    )
-
-
-def _slip(word: str, chance: random.Random) -> str:
-    at = chance.randrange(1, len(word) - 1)
-    kinds: Sequence[str] = (
-        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        word[:at] + word[at + 1 :],
-        word[:at] + chance.choice(_KEYS) + word[at + 1 :],
-        word[:at] + word[at] + word[at:],
-    )
-    return chance.choice(kinds)

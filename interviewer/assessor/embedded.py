@@ -21,7 +21,7 @@ from interviewer.assessor import admission
 from interviewer.assessor.acts import recognise
 from interviewer.assessor.decoding import Decided, decide, strongest
 from interviewer.assessor.network import Floats, Part, network
-from interviewer.assessor.plain_text import plain
+from interviewer.assessor.plain_text import plain, words_of
 from interviewer.assessor.relevance import Relevance
 from interviewer.assessor.sentences import Span, split
 from interviewer.assessor.unreadable import is_readable
@@ -45,9 +45,15 @@ from interviewer.domain import (
 
 READ_AT_MOST = 20_000  # characters; what comes after is kept in the transcript, but not read
 NO_EVIDENCE = 0.6  # a sentence so likely to bear on nothing is left out
+FEWEST_TO_KNOW = 3  # words
 REPEATED_FROM = 12  # characters; "yes" may well be said twice
 
+_OWN_ACTS = (Autonomy.LED, Autonomy.SUPERVISED)  # being helped or asked is told of others
+
 _WE = re.compile(r"\b(?:we|us|our|ours|the team|our team)\b")
+_ANOTHER = re.compile(
+    r"(?:the|an?|this|that|these|those|he|she|they|it|there|his|her|their|both|two|three)\b"
+)
 _I = re.compile(r"\b(?:i|me|my|mine|myself|i'[a-z]+)\b")
 
 
@@ -72,7 +78,7 @@ class EmbeddedReader:
             return Reading(act=act)
         told = _told(prompt, answer)
         admitted = [each for each in told if each.notice is None]
-        if not admitted:
+        if not admitted or _says_too_little(prompt, admitted):
             return _nothing(told)
         parts = self._network.read([each.text for each in admitted], _context(prompt))
         texts = [each.text for each in admitted]
@@ -132,6 +138,12 @@ def _objection(words: str, asked: set[str], prompt: Prompt, repeated: bool) -> N
     if prompt.aspect is Aspect.APPLICATION and admission.is_list(words):
         return Notice.LISTED
     return None
+
+
+def _says_too_little(prompt: Prompt, admitted: Sequence[_Told]) -> bool:
+    """Whether an answer is too short to show knowledge: "me" may decide who led, no more."""
+    words = sum(len(words_of(plain(each.text))) for each in admitted)
+    return prompt.aspect is Aspect.KNOWLEDGE and words < FEWEST_TO_KNOW
 
 
 def _context(prompt: Prompt) -> str:
@@ -227,7 +239,7 @@ def _sentence(
     happened = reality not in (Reality.WOULD, Reality.DENIED)
     actor = _label(Actor, likely.facets["actor"])
     autonomy = _label(Autonomy, likely.facets["autonomy"]) if happened else None
-    if actor is Actor.OTHER and autonomy in (Autonomy.LED, Autonomy.SUPERVISED):
+    if autonomy in _OWN_ACTS and not _tells_of_speaker(each.text, actor):
         autonomy = None  # what somebody else did is not quoted for the speaker's own part
     knowledge = _label(Knowing, likely.facets["knowledge"])
     application = aspect is Aspect.APPLICATION
@@ -245,6 +257,16 @@ def _sentence(
         knowledge=None if application else _at_most(Knowing, knowledge, decided.knowledge),
         star=_label(Star, likely.facets["star"]) if application else None,
     )
+
+
+def _tells_of_speaker(text: str, actor: Actor | None) -> bool:
+    """Whether a sentence tells what the speaker did; notes leave out the "I" and begin at once."""
+    if actor is Actor.OTHER:
+        return False
+    words = plain(text)
+    if _I.search(words) or _WE.search(words):
+        return True
+    return actor is Actor.SELF and not _ANOTHER.match(words)
 
 
 _Label = TypeVar("_Label", bound=StrEnum)
@@ -272,6 +294,10 @@ def _carried(
     carrying: range,
 ) -> list[Sentence]:
     """See to it that what the whole bears out is carried by a sentence, the likeliest one."""
+    if not any(each.relevant for each in found):
+        place = min(carrying, key=lambda each: (float(likely[each].facets["relevant"][0]), each))
+        admitted = structs.replace(found[place], relevant=True, admitted=True)
+        found = [*found[:place], admitted, *found[place + 1 :]]
     if aspect is Aspect.APPLICATION:
         found = _carry(found, likely, "autonomy", decided.autonomy, carrying)
     else:
@@ -289,7 +315,7 @@ def _carry(
     if value is None or any(getattr(each, facet) is value for each in found):
         return found
     label = 1 + tuple(type(value)).index(value)
-    able = [place for place in carrying if _may_carry(found[place], facet)] or list(carrying)
+    able = [place for place in carrying if _may_carry(found[place], value)] or list(carrying)
     place = max(able, key=lambda each: (float(likely[each].facets[facet][label]), -each))
     each = found[place]
     changed = structs.replace(each, **{facet: value}, relevant=True, admitted=True)
@@ -298,6 +324,7 @@ def _carry(
     return [*found[:place], changed, *found[place + 1 :]]
 
 
-def _may_carry(each: Sentence, facet: str) -> bool:
+def _may_carry(each: Sentence, value: Autonomy | Knowing | Complexity) -> bool:
     happened = each.reality not in (Reality.WOULD, Reality.DENIED)
-    return each.relevant and (happened or facet != "autonomy")
+    own = each.actor is not Actor.OTHER or value not in _OWN_ACTS
+    return each.relevant and ((happened and own) or not isinstance(value, Autonomy))

@@ -35,8 +35,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """What belongs to the weights: ``model/settings.json``.
 
     ``facets`` and ``whole`` are the labels of each head, in the order of its outputs; "" is
-    "nothing". ``competences`` are the titles of those that it can tell apart. ``temperatures``
-    divide the logits of the heads that are believed as probabilities.
+    "nothing". ``competences`` are the titles of those that it can tell apart, ``data`` the hash of
+    the labelled files that it was trained on.
     """
 
     version: str
@@ -45,7 +45,6 @@ class Settings(Value, frozen=True, kw_only=True):
     whole: dict[str, tuple[str, ...]]
     acts: tuple[str, ...]
     competences: tuple[str, ...]
-    temperatures: dict[str, float]
     data: str
 
 
@@ -79,17 +78,18 @@ class Network:
         Raises:
             InterviewerError: they are not there, or not those that belong to the settings.
         """
-        # Heavy, and of no use before the first answer is read.
-        import onnxruntime
-        from tokenizers import Tokenizer
-
         path = folder / "encoder.onnx"
         try:
+            # Heavy, and of no use before the first answer is read.
+            import onnxruntime
+            from tokenizers import Tokenizer
+
             self.settings = msgspec.json.decode(
                 (folder / "settings.json").read_bytes(), type=Settings
             )
+            tokenizer = (folder / "tokenizer.json").read_bytes()
             weights = path.read_bytes()
-        except (OSError, msgspec.MsgspecError) as error:
+        except (ImportError, OSError, msgspec.MsgspecError) as error:
             raise InterviewerError(
                 f"The reader's model in {folder} can't be read: {error}."
             ) from None
@@ -101,7 +101,7 @@ class Network:
         self._session = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_buffer(tokenizer)
         self._first, self._last = (self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]"))
 
     def read(self, sentences: Sequence[str], context: str = "") -> list[Part]:
@@ -122,7 +122,7 @@ class Network:
         if len(tokens) > room:  # wishes come early, or last
             tokens = tokens[: room // 2] + tokens[len(tokens) - room // 2 :]
         found = self._run(before, [tokens], room)
-        likely = _softmax(found["act"][0] / self.settings.temperatures.get("act", 1.0))
+        likely = _softmax(found["act"][0])
         return dict(zip(self.settings.acts, (float(p) for p in likely), strict=True))
 
     def _tokens(self, text: str) -> list[int]:
@@ -134,7 +134,7 @@ class Network:
         settings = self.settings
 
         def likely(name: str) -> Floats:
-            return _softmax(found[name] / settings.temperatures.get(name, 1.0))
+            return _softmax(found[name])
 
         return Part(
             first=first,

@@ -202,7 +202,7 @@ class InterviewerApp(App[None]):
         in_background(self, partial(read_study, session, competence), tell)
 
     def prepare(self, session: Session) -> None:
-        """Have the reader made while the candidate thinks; a failure shows when it is needed."""
+        """Have the reader made while the candidate writes; a failure shows when it is needed."""
         self.run_worker(session.prepare, thread=True, exit_on_error=False, group="preparing")
 
     # --- commands that every screen has ---

@@ -297,6 +297,23 @@ WHO_DECIDED = (
 WHAT_HAPPENED = "Tell me about a time when a risk came up and what you did."
 
 
+def test_what_somebody_else_did_is_not_quoted_for_ones_own_part() -> None:
+    """The sentence about the firm tells of the firm."""
+    firm = "The rigging firm had hung two extra bars that nobody had signed."
+    found = read(f"I ran the risk review for the theatre. {firm} I stopped the work the same day.")
+    assert found.rating == 3
+    assert firm not in shows(found, "autonomy", "led")
+
+
+def test_one_word_shows_no_knowledge() -> None:
+    """Whatever was said before it."""
+    earlier = (
+        Exchange(question=QUESTION, answer="A risk has an owner, because else nobody acts."),
+    )
+    found = read("same", Aspect.KNOWLEDGE, question="And on a small job?", earlier=earlier)
+    assert not found.evidence
+
+
 # --- hostile text ---------------------------------------------------------------------------------
 
 HOSTILE = [

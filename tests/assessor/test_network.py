@@ -106,7 +106,7 @@ def test_weights_that_do_not_belong_to_the_settings_are_refused(copy: Path) -> N
         Network(copy)
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "settings.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "settings.json", "tokenizer.json"])
 def test_a_missing_file_is_a_clear_error(copy: Path, name: str) -> None:
     """The answer is then not rated, and says why."""
     (copy / name).unlink()

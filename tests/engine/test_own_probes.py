@@ -57,7 +57,7 @@ def test_the_second_of_a_kind_is_written_for_the_competence() -> None:
 
 
 def test_none_is_put_twice_before_each_was_put() -> None:
-    """Three threads, two follow-ups: the third time the first one comes again."""
+    """Two follow-ups of a kind: the second time it is the other one."""
     held = begun(per_aspect=3, in_cell=3)
     while len([each for each in probes(held) if each[0] is Missing.LED]) < 2:
         tell(held, "nothing much.")

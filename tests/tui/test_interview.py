@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from driving import ONE, WIDE, Desk, Driver, First, GatedReader
 from textual.widgets import OptionList
@@ -365,3 +367,19 @@ async def test_a_long_sentence_is_shown_whole(desk: Desk) -> None:
             await it.settle()
         await it.press("f9")
         assert it.app.screen.query_one("#notice").size.height == 2
+
+
+async def test_the_reader_is_made_ready_when_something_is_written(desk: Desk) -> None:
+    """Once, and not before: who only looks round needs no memory for it."""
+    async with desk.running() as it:
+        await it.start()
+        made: list[None] = []
+        it.session.prepare = lambda: made.append(None)  # type: ignore[method-assign]
+        await it.pilot.pause()
+        assert made == []
+        it.drafted.clear()
+        await it.press("3")
+        await asyncio.wait_for(it.drafted.wait(), 10)
+        await it.press("space", "2")
+        await it.settle()
+        assert made == [None]

@@ -96,6 +96,7 @@ class InterviewScreen(Screen[None]):
         self._reading: Pending | None = None
         self._open = True
         self._shown_keys: frozenset[str] = frozenset()
+        self._prepared = False
         self._given_up: str | None = None  # the text that the disk refused when leaving was asked
 
     def compose(self) -> ComposeResult:
@@ -115,7 +116,6 @@ class InterviewScreen(Screen[None]):
         self.app.app_suspend_signal.subscribe(self, lambda _: self._box.keep())
         self._read_what_waits()
         self._show()
-        self.call_after_refresh(self.app.prepare, self.session)
         if self.session.framework_changed:
             self._notice.say("The framework has changed since this interview began.")
 
@@ -143,7 +143,10 @@ class InterviewScreen(Screen[None]):
 
     @on(AnswerBox.Drafted)
     def keep_draft(self, message: AnswerBox.Drafted) -> None:
-        """Save what is being written."""
+        """Save what is being written, and have the reader made ready for it."""
+        if message.text and not self._prepared:
+            self._prepared = True
+            self.app.prepare(self.session)
         if not self._open or message.text == self._given_up:
             return
         self._given_up = None
