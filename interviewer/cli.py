@@ -178,6 +178,7 @@ def _json(value: object) -> None:
 
 @main.command()
 @click.option("--profile", metavar="ID", help="The role to measure against, such as pmo-officer.")
+@click.option("--next-profile", metavar="ID", help="The role that you want next.")
 @click.option("--framework", metavar="ID", help="The framework, where no role names it.")
 @click.option(
     "--competence", "competences", type=int, multiple=True, metavar="N", help="Only this one."
@@ -208,6 +209,7 @@ def start(plain: bool, framework: str | None, **chosen: Any) -> None:
 
 def _options(
     profile: str | None,
+    next_profile: str | None,
     competences: tuple[int, ...],
     complexity: str | None,
     aspect: str | None,
@@ -221,6 +223,7 @@ def _options(
 
     return Options(
         profile=profile,
+        next_profile=next_profile,
         competences=competences,
         aspects=(Aspect(aspect),) if aspect else tuple(Aspect),
         complexity=Complexity(complexity) if complexity else None,

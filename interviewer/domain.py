@@ -151,6 +151,14 @@ class Missing(StrEnum):
     ORIGINATES = "originates"
 
 
+class Measure(StrEnum):
+    """What a role is measured by; each kind has a result of its own shape."""
+
+    RATINGS = "ratings"  # application and knowledge asked for, competence by competence
+    KSBS = "ksbs"  # the statements of an occupational standard
+    AREAS = "areas"  # what a band does in each area of responsibility
+
+
 class Value(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the frozen values; equal when their fields are."""
 
@@ -245,6 +253,17 @@ class Study(Value, frozen=True, kw_only=True):
     exemplars: tuple[Exemplar, ...]
 
 
+class DevelopmentStep(Value, frozen=True, kw_only=True):
+    """What the level ``to`` of an aspect looks like at work, and what brings one there."""
+
+    competence: int
+    aspect: Aspect
+    to: int
+    looks_like: str
+    actions: tuple[str, ...]
+    ask_mentor: str
+
+
 class ExamQuestion(Value, frozen=True, kw_only=True):
     """A question of a mock end-point assessment.
 
@@ -304,7 +323,12 @@ class Condition(Value, frozen=True, kw_only=True):
 
 
 class RoleProfile(Value, frozen=True, kw_only=True):
-    """The requirements of a role; ``rules`` are applied to them with the candidate's choices."""
+    """The requirements of a role; ``rules`` are applied to them with the candidate's choices.
+
+    A role that is not measured by ratings has requirements without any, those that matter most
+    first; ``aim`` is then the level that questions aim at. ``described_in`` is the framework that
+    describes it, where that is another than the one with the competences, and ``band`` its band.
+    """
 
     id: str
     title: str
@@ -312,6 +336,10 @@ class RoleProfile(Value, frozen=True, kw_only=True):
     rules: tuple[RaiseRule, ...] = ()
     conditions: tuple[Condition, ...] = ()
     note: str = ""
+    measures: Measure = Measure.RATINGS
+    aim: int | None = None
+    described_in: str = ""
+    band: str = ""
 
 
 class Ksb(Value, frozen=True, kw_only=True):
@@ -371,7 +399,7 @@ class Responsibility(Value, frozen=True, kw_only=True):
 
 
 class FrameworkHead(Value, frozen=True, kw_only=True):
-    """What a list of frameworks shows."""
+    """What a list of frameworks shows; ``short`` is the title where there is little room."""
 
     id: str
     title: str
@@ -380,12 +408,15 @@ class FrameworkHead(Value, frozen=True, kw_only=True):
     licence: str
     attribution: str = ""
     note: str = ""
+    short: str = ""
 
 
 class Framework(Value, frozen=True, kw_only=True):
     """A framework as loaded; the parts that it does not have are empty.
 
     ``sha256`` is over all its files, so that a transcript can name exactly what it was held under.
+    ``roles_elsewhere`` are the roles that other frameworks describe and that are linked to these
+    competences; they are there only when they were asked for.
     """
 
     head: FrameworkHead
@@ -395,6 +426,7 @@ class Framework(Value, frozen=True, kw_only=True):
     factors: tuple[ComplexityFactor, ...] = ()
     competences: tuple[Competence, ...] = ()
     profiles: tuple[RoleProfile, ...] = ()
+    roles_elsewhere: tuple[RoleProfile, ...] = ()
     duties: tuple[Duty, ...] = ()
     ksbs: tuple[Ksb, ...] = ()
     methods: tuple[Method, ...] = ()
@@ -413,16 +445,21 @@ class Framework(Value, frozen=True, kw_only=True):
                 return competence
         raise InterviewerError(f"Framework {self.head.id} has no competence {number}.")
 
+    @property
+    def roles(self) -> tuple[RoleProfile, ...]:
+        """All roles that can be chosen: its own, then those described elsewhere."""
+        return (*self.profiles, *self.roles_elsewhere)
+
     def profile(self, profile_id: str) -> RoleProfile:
         """The role profile with ``profile_id``.
 
         Raises:
             InterviewerError: there is none; the sentence lists those that there are.
         """
-        for profile in self.profiles:
+        for profile in self.roles:
             if profile.id == profile_id:
                 return profile
-        known = ", ".join(profile.id for profile in self.profiles) or "none"
+        known = ", ".join(profile.id for profile in self.roles) or "none"
         raise InterviewerError(
             f'Framework {self.head.id} has no role profile "{profile_id}"; it has: {known}.'
         )

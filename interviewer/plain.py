@@ -87,8 +87,8 @@ def complete_options(lines: Lines, framework: Framework, options: Options) -> Op
         EndOfInput: the input ended before that.
         InterviewerError: the options cannot work.
     """
-    if options.profile is None and not options.competences and framework.profiles:
-        options = _ask_for_role(lines, framework.profiles, options)
+    if options.profile is None and not options.competences and framework.roles:
+        options = _ask_for_role(lines, framework.roles, options)
     if options.profile is None:
         return options
     profile = framework.profile(options.profile)

@@ -202,7 +202,20 @@ def framework_for(where: Places, options: Options, framework_id: str | None = No
     """
     if framework_id is None and options.profile:
         framework_id = find_profile(where.frameworks, options.profile)
-    return load(where.frameworks, framework_id or _usual_framework(where))
+    framework_id = framework_id or _usual_framework(where)
+    framework = load(where.frameworks, framework_id)
+    return (
+        framework
+        if _has_roles(framework, options)
+        else load(where.frameworks, framework_id, roles=True)
+    )
+
+
+def _has_roles(framework: Framework, options: Options) -> bool:
+    """Whether the roles that were chosen are its own, so that no other framework need be read."""
+    own = {profile.id for profile in framework.profiles}
+    chosen = bool(options.profile or options.competences)
+    return chosen and own.issuperset(filter(None, (options.profile, options.next_profile)))
 
 
 def _usual_framework(where: Places) -> str:

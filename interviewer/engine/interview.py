@@ -86,6 +86,7 @@ _DURABLE = (
     facts.Skipped,
     facts.Rated,
     facts.Reflected,
+    facts.Misread,
     facts.Finished,
     facts.Withdrawn,
 )
@@ -277,6 +278,21 @@ class Interview:
         if step is None:
             raise NotAllowed("There is no question to try again with.")
         self._perform(step)
+
+    def misread(self, aspect: Aspect, reason: str) -> None:
+        """Note that the candidate finds an aspect of the results misread, and why.
+
+        The rating stays as it is; whoever reviews the interview sees the reason.
+
+        Raises:
+            NotAllowed: no results are being looked at, the aspect is not part of the interview, or
+                no reason is given.
+        """
+        if self.state is not State.REFLECTING or aspect not in self.plan.aspects:
+            raise NotAllowed("You can say what was misread when a competence's results are shown.")
+        if not reason.strip():
+            raise NotAllowed("Say in a few words what was misread, so that it can be checked.")
+        self._emit(facts.Misread(competence=self._competence(), aspect=aspect, reason=reason))
 
     def back(self, turn: int | None = None) -> None:
         """Go back to an earlier turn of this competence and answer it again; the latest by default.

@@ -15,6 +15,7 @@ from interviewer.domain import (
     Framework,
     InterviewerError,
     Level,
+    Measure,
     Missing,
     Question,
     RaiseRule,
@@ -27,6 +28,7 @@ from interviewer.record import facts
 LENGTHS = ("short", "standard", "full")
 QUESTIONS_PER_ASPECT = {"short": 1, "standard": 2, "full": 3}
 SHORT_COMPETENCES = 5
+STANDARD_COMPETENCES = 10  # of a role that is not measured by ratings
 CORE_LEVEL = 3  # a standard interview covers what the role asks for at this level or above
 DEFAULT_TARGET = 3  # where a role asks for nothing, questions start as for "competent"
 MAX_PROBES = 3  # so that a thread has at most four turns
@@ -37,7 +39,10 @@ class PlanError(InterviewerError):
 
 
 class Options(Value, frozen=True, kw_only=True):
-    """What the candidate chose at the start. ``conditions`` answers the profile's own questions."""
+    """What the candidate chose at the start. ``conditions`` answers the profile's own questions.
+
+    ``choices`` are for the role's own rules, or else for those of the next role.
+    """
 
     profile: str | None = None
     competences: tuple[int, ...] = ()
@@ -47,6 +52,7 @@ class Options(Value, frozen=True, kw_only=True):
     candidate: str = ""
     conditions: dict[str, bool] = {}
     choices: tuple[int, ...] = ()
+    next_profile: str | None = None
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -60,6 +66,7 @@ class Plan(Value, frozen=True, kw_only=True):
     complexity: Complexity | None
     questions_per_aspect: int
     seed: int
+    aim: int | None = None
     probes: dict[tuple[int, Aspect, Missing], tuple[str, ...]] = {}
 
     def competence(self, number: int) -> Competence:
@@ -67,9 +74,10 @@ class Plan(Value, frozen=True, kw_only=True):
         return next(c for c in self.competences if c.number == number)
 
     def target(self, number: int, aspect: Aspect) -> int:
-        """The rating that questions aim at: the role's, or competent where it asks for none."""
+        """The rating that questions aim at: the role's, its aim, or competent where it has none."""
         requirement = self.requirements.get(number)
-        return (requirement.rating(aspect) if requirement else None) or DEFAULT_TARGET
+        asked = requirement.rating(aspect) if requirement else None
+        return asked or self.aim or DEFAULT_TARGET
 
     def cell(self, number: int, aspect: Aspect, complexity: Complexity) -> tuple[Question, ...]:
         """The questions of one cell of the bank."""
@@ -101,6 +109,19 @@ def requirements(
     return wanted
 
 
+def next_requirements(
+    profile: RoleProfile, conditions: dict[str, bool], choices: Collection[int]
+) -> tuple[Requirement, ...]:
+    """The requirements of the role that comes after; choices that are still open raise nothing."""
+    try:
+        return requirements(profile, conditions, choices)
+    except PlanError:
+        settled = tuple(
+            replace(rule, choose_from=(), at_least=0, minimum=0) for rule in profile.rules
+        )
+        return requirements(replace(profile, rules=settled), conditions, ())
+
+
 def _raised(
     wanted: tuple[Requirement, ...], rule: RaiseRule, choices: Collection[int]
 ) -> tuple[Requirement, ...]:
@@ -127,12 +148,17 @@ def _numbers(numbers: Iterable[int]) -> str:
 
 
 def choose_competences(
-    wanted: Sequence[Requirement], length: str, named: Sequence[int], known: Collection[int]
+    wanted: Sequence[Requirement],
+    length: str,
+    named: Sequence[int],
+    known: Collection[int],
+    measures: Measure = Measure.RATINGS,
 ) -> tuple[int, ...]:
     """The competences of an interview, in the order in which they are taken.
 
     Those the candidate named; else, by length: the five that matter most to the role (highest
-    ratings asked for), those asked for at competent or above, or all that the role asks for.
+    ratings asked for), those asked for at competent or above, or all that the role asks for. A role
+    that is not measured by ratings says itself what matters most: the first five, ten, or all.
 
     Raises:
         PlanError: a named competence is not known, or nothing is left to ask about.
@@ -142,6 +168,9 @@ def choose_competences(
             raise PlanError(f"There is no competence {number}; there are {_numbers(known)}.")
     if named:
         return tuple(dict.fromkeys(named))
+    if wanted and measures is not Measure.RATINGS:
+        most = {"short": SHORT_COMPETENCES, "standard": STANDARD_COMPETENCES}.get(length)
+        return tuple(sorted(item.competence for item in wanted[:most]))
     asked = [item for item in wanted if item.application or item.knowledge]
     if not wanted:
         asked = [Requirement(competence=n, application=3, knowledge=3) for n in sorted(known)]
@@ -174,9 +203,14 @@ def open_fact(framework: Framework, options: Options, interview: str, seed: int)
     if not framework.competences:
         raise PlanError(f"Framework {framework.head.id} has no competences to ask about.")
     profile = framework.profile(options.profile) if options.profile else None
-    wanted = requirements(profile, options.conditions, options.choices) if profile else ()
+    later = framework.profile(options.next_profile) if options.next_profile else None
+    for_next = bool(later and later.rules and profile and not profile.rules)
+    choices = () if for_next else options.choices
+    wanted = requirements(profile, options.conditions, choices) if profile else ()
+    after = next_requirements(later, options.conditions, options.choices) if later else ()
     known = {competence.number for competence in framework.competences}
-    numbers = choose_competences(wanted, options.length, options.competences, known)
+    measures = profile.measures if profile else Measure.RATINGS
+    numbers = choose_competences(wanted, options.length, options.competences, known, measures)
     return facts.Opened(
         interview=interview,
         mode="practice",
@@ -194,6 +228,12 @@ def open_fact(framework: Framework, options: Options, interview: str, seed: int)
         complexity=options.complexity,
         seed=seed,
         product=__version__,
+        measures=measures,
+        described_in=profile.described_in if profile else "",
+        aim=profile.aim if profile else None,
+        next_profile=later.id if later else None,
+        next_title=later.title if later else "",
+        next_requirements=tuple(item for item in after if item.competence in numbers),
     )
 
 
@@ -230,6 +270,7 @@ def make_plan(
         complexity=opened.complexity,
         questions_per_aspect=QUESTIONS_PER_ASPECT[opened.length],
         seed=opened.seed,
+        aim=opened.aim,
         probes=probes or {},
     )
 

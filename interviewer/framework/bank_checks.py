@@ -66,7 +66,12 @@ def check_question_ids(sources: Iterable[Source]) -> Iterator[Problem]:
 
 def _check_references(source: Source, ksbs: Collection[str] | None) -> Iterator[Problem]:
     known = source.competence_numbers()
-    documents: list[Document[Any]] = [*source.questions, *source.probes, *source.study]
+    documents: list[Document[Any]] = [
+        *source.questions,
+        *source.probes,
+        *source.study,
+        *source.development,
+    ]
     for document in documents:
         number = document.shape.competence
         if number not in known:
@@ -106,8 +111,13 @@ def _check_cells(source: Source) -> Iterator[Problem]:
 
 
 def _check_companions(source: Source) -> Iterator[Problem]:
-    """Where a framework has probes, or study pages, each competence has them."""
-    for folder, documents in (("probes", source.probes), ("study", source.study)):
+    """Where a framework has probes, study pages or development steps, each competence has them."""
+    kinds: dict[str, tuple[Document[Any], ...]] = {
+        "probes": source.probes,
+        "study": source.study,
+        "development": source.development,
+    }
+    for folder, documents in kinds.items():
         there = {document.shape.competence for document in documents}
         unread = (path for path in source.unread if path.parent.name == folder)
         there.update(number for path in unread if (number := file_number(path)) is not None)

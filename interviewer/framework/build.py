@@ -13,6 +13,7 @@ from interviewer.domain import (
     ComplexityLevel,
     Condition,
     Confusion,
+    DevelopmentStep,
     Duty,
     ExamQuestion,
     Exemplar,
@@ -37,6 +38,7 @@ from interviewer.framework.shapes import (
     BandsFile,
     CompetenceFile,
     CrosswalkFile,
+    DevelopmentFile,
     DutiesFile,
     EpaFile,
     ExamQuestionsFile,
@@ -66,6 +68,7 @@ def build_head(shape: FrameworkFile) -> FrameworkHead:
         licence=shape.licence,
         attribution=shape.attribution or "",
         note=shape.note or "",
+        short=shape.short or "",
     )
 
 
@@ -132,6 +135,19 @@ def build_study(shape: StudyFile) -> Study:
         ),
         exemplars=tuple(sorted(exemplars, key=lambda each: (each.aspect, each.level))),
     )
+
+
+def build_development(shape: DevelopmentFile) -> Iterator[DevelopmentStep]:
+    """The steps from level to level in one competence."""
+    for each in shape.steps:
+        yield DevelopmentStep(
+            competence=shape.competence,
+            aspect=Aspect(each.aspect),
+            to=each.to,
+            looks_like=each.looks_like,
+            actions=tuple(each.actions),
+            ask_mentor=each.ask_mentor,
+        )
 
 
 def build_exam_questions(framework_id: str, shape: ExamQuestionsFile) -> Iterator[ExamQuestion]:

@@ -59,9 +59,8 @@ def _exam_question(question: ExamQuestion) -> dict[str, Any]:
 
 def _head(head: FrameworkHead) -> dict[str, Any]:
     data: dict[str, Any] = _plain(head)
-    return {
-        key: value for key, value in data.items() if value or key not in ("attribution", "note")
-    }
+    optional = ("attribution", "note", "short")
+    return {key: value for key, value in data.items() if value or key not in optional}
 
 
 def _question(question: Question) -> dict[str, Any]:

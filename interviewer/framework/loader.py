@@ -11,7 +11,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from interviewer.domain import (
+    Aspect,
+    DevelopmentStep,
     ExamQuestion,
     Framework,
     FrameworkHead,
@@ -21,6 +25,7 @@ from interviewer.domain import (
 )
 from interviewer.framework.build import (
     Probes,
+    build_development,
     build_exam_questions,
     build_framework,
     build_head,
@@ -34,7 +39,9 @@ from interviewer.framework.documents import read_document
 from interviewer.framework.own_checks import check_document
 from interviewer.framework.problems import FrameworkError, Problem, raise_if_any
 from interviewer.framework.reading import did_you_mean
+from interviewer.framework.roles import linked_roles
 from interviewer.framework.shapes import (
+    DevelopmentFile,
     ExamQuestionsFile,
     FrameworkFile,
     ProbesFile,
@@ -59,6 +66,7 @@ __all__ = [
     "find_profile",
     "list_heads",
     "load",
+    "load_development",
     "load_exam_questions",
     "load_probes",
     "load_questions",
@@ -66,6 +74,7 @@ __all__ = [
 ]
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
+Development = dict[tuple[int, Aspect, int], DevelopmentStep]
 
 
 def list_heads(folder: Path) -> list[FrameworkHead]:
@@ -85,8 +94,12 @@ def list_heads(folder: Path) -> list[FrameworkHead]:
     return heads
 
 
-def load(folder: Path, framework_id: str) -> Framework:
+def load(folder: Path, framework_id: str, *, roles: bool = False) -> Framework:
     """The framework with ``framework_id``, without its questions.
+
+    Args:
+        roles: also find the roles that other frameworks in ``folder`` describe, if the crosswalk
+            links them to the competences of this one.
 
     Raises:
         InterviewerError: there is none.
@@ -101,9 +114,15 @@ def load(folder: Path, framework_id: str) -> Framework:
     raise_if_any(problems)
     if source.head is None:  # the file vanished while we read
         raise InterviewerError(f"The file {place / HEAD} can't be read.")
-    return build_framework(
+    framework = build_framework(
         source.head.shape, source, crosswalk.shape if crosswalk else None, sha256
     )
+    linked = crosswalk is not None and crosswalk.shape.competences_of == framework_id
+    if not (roles and linked):
+        return framework
+    others = (load(folder, place.name) for place in framework_folders(folder, problems))
+    elsewhere = tuple(linked_roles(each for each in others if not each.competences))
+    return replace(framework, roles_elsewhere=elsewhere)
 
 
 def load_questions(
@@ -147,6 +166,25 @@ def load_study(folder: Path, framework_id: str, competence: int) -> Study | None
     """
     shapes = _about(folder, framework_id, "study", StudyFile, {competence})
     return next((build_study(shape) for shape in shapes), None)
+
+
+def load_development(
+    folder: Path, framework_id: str, competences: Collection[int] | None = None
+) -> Development:
+    """The steps from level to level in ``competences`` (None: in all).
+
+    Only the files of these competences are read.
+
+    Returns:
+        The steps by competence, aspect, and the level that they lead to.
+
+    Raises:
+        InterviewerError: there is no such framework.
+        FrameworkError: the files have problems.
+    """
+    files = _about(folder, framework_id, "development", DevelopmentFile, competences)
+    steps = (step for shape in files for step in build_development(shape))
+    return {(step.competence, step.aspect, step.to): step for step in steps}
 
 
 def load_exam_questions(
@@ -198,7 +236,7 @@ def _read(paths: list[Path], shape: type[ShapeT], problems: list[Problem]) -> li
 
 
 def find_profile(folder: Path, profile_id: str) -> str:
-    """The id of the framework that has the role profile ``profile_id``.
+    """The id of the framework whose competences the role ``profile_id`` is about.
 
     Raises:
         InterviewerError: none has; the sentence lists the profiles that there are.
@@ -212,6 +250,13 @@ def find_profile(folder: Path, profile_id: str) -> str:
         document = read_document(path, ProfilesFile, problems) if there else None
         for profile in document.shape.profiles if document else ():
             known.setdefault(profile.id, place.name)
+    if profile_id in known:
+        return known[profile_id]
+    crosswalk = read_crosswalk(folder, problems)
+    if crosswalk is not None:
+        about = crosswalk.shape.competences_of
+        elsewhere = load(folder, about, roles=True).roles_elsewhere
+        known |= {role.id: about for role in elsewhere}
     if profile_id in known:
         return known[profile_id]
     if problems:

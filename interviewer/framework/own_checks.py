@@ -12,6 +12,7 @@ from interviewer.framework.shapes import (
     BandsFile,
     CompetenceFile,
     CrosswalkFile,
+    DevelopmentFile,
     DutiesFile,
     EpaFile,
     ExamQuestionsFile,
@@ -232,6 +233,23 @@ def _check_study(document: Document[StudyFile]) -> Iterator[Problem]:
     yield from repeated(document, _at(exemplars, "answer", "exemplars"), "the answer")
 
 
+def _check_development(document: Document[DevelopmentFile]) -> Iterator[Problem]:
+    yield from _check_number(document, document.shape.competence, "competence")
+    steps = document.shape.steps
+    for aspect in Aspect:
+        levels = sorted(each.to for each in steps if each.aspect == aspect.value)
+        if levels != list(range(2, MAX_LEVEL + 1)):
+            has = ", ".join(map(str, levels)) or "none"
+            message = f'"steps" must have one to each level from 2 to {MAX_LEVEL}'
+            yield document.problem(f"{message} of {aspect}; it has {has}", "steps")
+    actions = [
+        each
+        for place, step in enumerate(steps)
+        for each in _each(step.actions, "steps", place, "actions")
+    ]
+    yield from repeated(document, actions, "the action")
+
+
 def _check_exam_questions(document: Document[ExamQuestionsFile]) -> Iterator[Problem]:
     shape = document.shape
     if document.path.stem != shape.theme:
@@ -281,6 +299,7 @@ _CHECKS: dict[type[Shape], Callable[[Document[Any]], Iterator[Problem]]] = {
     QuestionsFile: _check_questions,
     ProbesFile: _check_probes,
     StudyFile: _check_study,
+    DevelopmentFile: _check_development,
     ExamQuestionsFile: _check_exam_questions,
     IdsFile: _check_ids,
 }

@@ -8,6 +8,7 @@ Each YAML file has one shape here, chosen by its place:
     <framework>/questions/*.yaml      QuestionsFile          (optional, one competence a file)
     <framework>/probes/*.yaml         ProbesFile             (optional, one competence a file)
     <framework>/study/*.yaml          StudyFile              (optional, one competence a file)
+    <framework>/development/*.yaml    DevelopmentFile        (optional, one competence a file)
     <framework>/exam-questions/*.yaml ExamQuestionsFile      (optional, one theme a file)
     <framework>/ids.yaml              IdsFile                (optional)
     <framework>/duties.yaml           DutiesFile             (optional)
@@ -34,6 +35,7 @@ KsbId = Annotated[str, Meta(pattern=r"^[KSB][1-9][0-9]?$", description="A KSB, s
 Number = Annotated[int, Meta(ge=1, le=999, description="A number, from 1.")]
 LevelNumber = Annotated[int, Meta(ge=0, le=5, description="0 not demonstrated to 5 expert.")]
 ShownLevel = Annotated[int, Meta(ge=1, le=5, description="1 aware to 5 expert.")]
+RaisedLevel = Annotated[int, Meta(ge=2, le=5, description="The level that a step leads to.")]
 ComplexityId = Literal["low", "some", "high"]
 FactorId = Literal["objectives", "risk", "novelty", "interfaces"]
 AspectId = Literal["application", "knowledge"]
@@ -105,6 +107,7 @@ class FrameworkFile(Shape, frozen=True, kw_only=True):
 
     id: Id
     title: Line
+    short: Line | None = None
     version: Line
     source: Text
     licence: Line
@@ -261,6 +264,23 @@ class StudyFile(Shape, frozen=True, kw_only=True):
     note: Annotated[str, Meta(min_length=200, max_length=1500)]
     confusions: Annotated[list[ConfusionShape], Meta(min_length=1, max_length=6)]
     exemplars: list[ExemplarShape]
+
+
+class DevelopmentStepShape(Shape, frozen=True, kw_only=True):
+    """What the next level looks like at work, and how to get there."""
+
+    aspect: AspectId
+    to: RaisedLevel
+    looks_like: Annotated[str, Meta(min_length=80, max_length=700)]
+    actions: Annotated[list[Line], Meta(min_length=2, max_length=3)]
+    ask_mentor: Line
+
+
+class DevelopmentFile(Shape, frozen=True, kw_only=True):
+    """The steps from level to level in one competence."""
+
+    competence: Number
+    steps: list[DevelopmentStepShape]
 
 
 class ExamQuestionShape(Shape, frozen=True, kw_only=True):

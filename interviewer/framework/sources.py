@@ -19,6 +19,7 @@ from interviewer.framework.shapes import (
     BandsFile,
     CompetenceFile,
     CrosswalkFile,
+    DevelopmentFile,
     DutiesFile,
     EpaFile,
     ExamQuestionsFile,
@@ -51,6 +52,7 @@ FOLDERS: dict[str, type[Shape]] = {
     "questions": QuestionsFile,
     "probes": ProbesFile,
     "study": StudyFile,
+    "development": DevelopmentFile,
     "exam-questions": ExamQuestionsFile,
 }
 
@@ -62,7 +64,8 @@ ShapeT = TypeVar("ShapeT", bound=msgspec.Struct)
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The files of one framework; None where a file is missing or could not be read.
 
-    The bank (questions, probes, study, exam questions, ids) is empty unless it was asked for.
+    The bank (questions, probes, study, development, exam questions, ids) is empty unless it was
+    asked for.
     ``unread`` holds the paths of the files that are there but have problems of their own: checks
     that would need them are left out, so that one slip does not show up as twenty.
     """
@@ -78,6 +81,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Document[QuestionsFile], ...]
     probes: tuple[Document[ProbesFile], ...]
     study: tuple[Document[StudyFile], ...]
+    development: tuple[Document[DevelopmentFile], ...]
     exam_questions: tuple[Document[ExamQuestionsFile], ...]
     ids: Document[IdsFile] | None
     unread: frozenset[Path]
@@ -98,6 +102,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         yield from self.questions
         yield from self.probes
         yield from self.study
+        yield from self.development
         yield from self.exam_questions
 
     def competence_numbers(self) -> frozenset[int]:
@@ -153,6 +158,7 @@ def read_source(folder: Path, problems: list[Problem], *, bank: bool) -> Source:
         questions=several("questions", QuestionsFile),
         probes=several("probes", ProbesFile),
         study=several("study", StudyFile),
+        development=several("development", DevelopmentFile),
         exam_questions=several("exam-questions", ExamQuestionsFile),
         ids=one(folder / "ids.yaml", IdsFile) if bank else None,
         unread=frozenset(unread),

@@ -17,6 +17,7 @@ from interviewer.domain import (
     Aspect,
     Assessment,
     Complexity,
+    Measure,
     Missing,
     Requirement,
 )
@@ -33,6 +34,8 @@ class Opened(Fact, frozen=True, kw_only=True):
 
     ``asked_before`` tells how often each question was put to the candidate in earlier interviews,
     as far as it may be put again in this one; with ``seed`` it fixes which are chosen.
+    ``measures`` and ``described_in`` are those of the role, ``aim`` the level that questions aim at
+    where the role asks for none. The ``next_`` fields are those of the role that comes after.
     """
 
     interview: str
@@ -52,6 +55,12 @@ class Opened(Fact, frozen=True, kw_only=True):
     seed: int
     product: str
     asked_before: dict[str, int] = {}
+    measures: Measure = Measure.RATINGS
+    described_in: str = ""
+    aim: int | None = None
+    next_profile: str | None = None
+    next_title: str = ""
+    next_requirements: tuple[Requirement, ...] = ()
 
 
 class Briefed(Fact, frozen=True, kw_only=True):
@@ -170,6 +179,14 @@ class Reflected(Fact, frozen=True, kw_only=True):
     text: str
 
 
+class Misread(Fact, frozen=True, kw_only=True):
+    """The candidate says that an aspect was misread, and why. It changes no rating by itself."""
+
+    competence: int
+    aspect: Aspect
+    reason: str
+
+
 class Finished(Fact, frozen=True, kw_only=True):
     """All that was planned was asked, or the candidate had enough."""
 
@@ -198,6 +215,7 @@ AnyFact = (
     | Returned
     | Rated
     | Reflected
+    | Misread
     | Finished
     | Withdrawn
 )

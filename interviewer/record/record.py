@@ -105,6 +105,7 @@ class Record(Value, frozen=True, kw_only=True):
     self_ratings: dict[int, SelfRating] = {}
     ratings: dict[tuple[int, Aspect], facts.Rated] = {}
     reflected: tuple[int, ...] = ()
+    misread: tuple[facts.Misread, ...] = ()
     last_seq: int = 0
     last_at: str = ""
 
@@ -129,6 +130,13 @@ class Record(Value, frozen=True, kw_only=True):
     def requirement(self, competence: int) -> Requirement | None:
         """What the role asks for in ``competence``."""
         for requirement in self.opened.requirements:
+            if requirement.competence == competence:
+                return requirement
+        return None
+
+    def next_requirement(self, competence: int) -> Requirement | None:
+        """What the role that comes after asks for in ``competence``."""
+        for requirement in self.opened.next_requirements:
             if requirement.competence == competence:
                 return requirement
         return None
@@ -217,6 +225,8 @@ def apply(record: Record, item: Stamped) -> Record:
             return replace(stamped, ratings={**stamped.ratings, key: rated})
         case facts.Reflected(competence=number):
             return _reflected(stamped, number)
+        case facts.Misread() as misread:
+            return replace(stamped, misread=(*stamped.misread, misread))
         case facts.Finished():
             return replace(stamped, state=State.COMPLETE, awaiting=False)
         case facts.Withdrawn():

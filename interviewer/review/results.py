@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interviewer.domain import Aspect, Evidence, Missing, Notice, Value
+from interviewer.domain import (
+    Aspect,
+    Confidence,
+    Evidence,
+    Missing,
+    Notice,
+    Requirement,
+    Value,
+)
 from interviewer.record.facts import Rated
 from interviewer.record.record import Record, Turn
 from interviewer.review.words import shows
@@ -29,7 +37,10 @@ class LeftOut(Value, frozen=True, kw_only=True):
 
 
 class AspectResult(Value, frozen=True, kw_only=True):
-    """One aspect of a competence. ``gap`` is required minus rating, where both are known."""
+    """One aspect of a competence. A gap is what is required minus the rating, if both are known.
+
+    ``misread`` are the reasons why the candidate finds it misread.
+    """
 
     aspect: Aspect
     rating: int | None
@@ -40,6 +51,10 @@ class AspectResult(Value, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
     not_heard: tuple[Missing, ...]
     left_out: tuple[LeftOut, ...]
+    confidence: Confidence | None = None
+    next_required: int | None = None
+    next_gap: int | None = None
+    misread: tuple[str, ...] = ()
 
 
 class CompetenceResult(Value, frozen=True, kw_only=True):
@@ -70,8 +85,8 @@ def results(record: Record) -> tuple[CompetenceResult, ...]:
 
 def _aspect(record: Record, competence: int, aspect: Aspect) -> AspectResult:
     rated = record.ratings.get((competence, aspect))
-    requirement = record.requirement(competence)
-    required = requirement.rating(aspect) if requirement else None
+    required = _required(record.requirement(competence), aspect)
+    next_required = _required(record.next_requirement(competence), aspect)
     own = record.self_ratings.get(competence)
     rating = rated.rating if rated else None
     turns = _turns(record, rated)
@@ -81,11 +96,38 @@ def _aspect(record: Record, competence: int, aspect: Aspect) -> AspectResult:
         span=rated.span if rated else None,
         self_rating=own.rating(aspect) if own else None,
         required=required,
-        gap=None if rating is None or required is None else required - rating,
+        gap=_gap(rating, required),
         quotes=best_quotes(turns, aspect),
         not_heard=rated.missing if rated else (),
         left_out=_left_out(record, competence, aspect),
+        confidence=_confidence(turns, rating),
+        next_required=next_required,
+        next_gap=_gap(rating, next_required),
+        misread=tuple(
+            each.reason
+            for each in record.misread
+            if (each.competence, each.aspect) == (competence, aspect)
+        ),
     )
+
+
+def _required(requirement: Requirement | None, aspect: Aspect) -> int | None:
+    return requirement.rating(aspect) if requirement else None
+
+
+def _gap(rating: int | None, required: int | None) -> int | None:
+    return None if rating is None or required is None else required - rating
+
+
+def _confidence(turns: Sequence[Turn], rating: int | None) -> Confidence | None:
+    """How sure a rating is: as the surest answer that bears it out alone, else middling."""
+    if rating is None:
+        return None
+    alone = [
+        t.assessment.confidence for t in turns if t.assessment and t.assessment.rating == rating
+    ]
+    order = tuple(Confidence)
+    return max(alone, key=order.index, default=Confidence.MEDIUM)
 
 
 def _turns(record: Record, rated: Rated | None) -> tuple[Turn, ...]:

@@ -69,6 +69,10 @@ def _ratings(record: Record) -> list[dict[str, Any]]:
                     "mentor": None,
                     "required": item.required,
                     "gap": item.gap,
+                    "confidence": str(item.confidence) if item.confidence else None,
+                    "next_required": item.next_required,
+                    "next_gap": item.next_gap,
+                    "misread": list(item.misread),
                 }
             )
     return rows

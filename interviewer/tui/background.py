@@ -99,7 +99,7 @@ def load_frameworks(folder: str | None) -> FrameworksLoaded:
     loaded, troubles = [], []
     for head in sorted(list_heads(where), key=lambda head: head.id != DEFAULT_FRAMEWORK):
         try:
-            loaded.append(load(where, head.id))
+            loaded.append(load(where, head.id, roles=True))
         except InterviewerError as error:
             troubles.append(sentence_of(error))
     usable = tuple(item for item in loaded if item.competences)

@@ -104,7 +104,7 @@ def test_pausing_leaves_and_resuming_says_the_question_again(tmp_path: Path) -> 
 
 def test_a_role_is_asked_for_where_none_is_given(tmp_path: Path) -> None:
     """Without a role or competence the program asks, and wrong numbers are asked again."""
-    done = run(["start", "--plain", "--length", "short"], tmp_path, "9\n1\nskip\n")
+    done = run(["start", "--plain", "--length", "short"], tmp_path, "99\n1\nskip\n")
     text = done.stdout.decode()
     assert "1  PMO Officer" in text
     assert "I was after a number" in text

@@ -13,6 +13,7 @@ from interviewer.engine.dialogue import UnknownCommand
 from interviewer.engine.interview import Interview, NotAllowed
 from interviewer.record import facts
 from interviewer.record.record import State
+from interviewer.review.results import competence_result
 
 
 def begun(**options: object) -> Interview:
@@ -306,3 +307,41 @@ def _answer_until(held: Interview, state: State, text: str = "led some. explains
         else:
             tell(held, text)
     raise AssertionError(f"never came to {state}")
+
+
+def at_results(**options: object) -> Interview:
+    """An interview at the results of its first competence."""
+    held = begun(**options)
+    while held.state is not State.REFLECTING:
+        tell(held, "led some explains. We checked it.")
+    return held
+
+
+def test_what_was_misread_is_kept_with_its_reason() -> None:
+    """It stands in the record beside the rating, which stays as it was."""
+    held = at_results()
+    before = held.record.ratings
+    held.misread(Aspect.APPLICATION, "I did lead it; [b]Ann[/b] only signed.")
+    assert held.record.ratings == before
+    (noted,) = held.record.misread
+    assert (noted.competence, noted.aspect) == (1, Aspect.APPLICATION)
+    assert noted.reason == "I did lead it; [b]Ann[/b] only signed."
+    assert held.state is State.REFLECTING
+    result = competence_result(held.record, 1)
+    assert [item.misread for item in result.aspects] == [(noted.reason,), ()]
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_misread_needs_a_reason(reason: str) -> None:
+    """Without one nobody can check it."""
+    held = at_results()
+    with pytest.raises(NotAllowed, match="what was misread"):
+        held.misread(Aspect.APPLICATION, reason)
+    assert held.record.misread == ()
+
+
+def test_misread_belongs_to_results() -> None:
+    """While a question stands there is nothing yet that could be misread."""
+    held = begun()
+    with pytest.raises(NotAllowed):
+        held.misread(Aspect.APPLICATION, "no")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.domain import Aspect, Complexity, Framework
-from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
-from interviewer.framework.loader import load
+from interviewer.domain import Aspect, Complexity, Framework, InterviewerError, Measure
+from interviewer.engine.plan import Options, PlanError, decode_competences, make_plan, open_fact
+from interviewer.framework.loader import load, load_questions
 
 FRAMEWORKS = Path(__file__).resolve().parents[2] / "frameworks"
 
@@ -102,3 +102,56 @@ def test_options_reach_the_first_fact(apm: Framework) -> None:
         42,
     )
     assert fact.framework_sha256 == apm.sha256
+
+
+@pytest.fixture(scope="module")
+def linked() -> Framework:
+    """The APM framework with the roles that others describe."""
+    return load(FRAMEWORKS, "apm-2", roles=True)
+
+
+@pytest.mark.parametrize(("length", "count"), [("short", 5), ("standard", 10), ("full", 21)])
+def test_a_role_without_ratings_takes_what_matters_most_to_it(
+    linked: Framework, length: str, count: int
+) -> None:
+    """The first five, ten, or all of the competences that its areas are linked to."""
+    fact = open_fact(linked, Options(profile="nhs-pmo-band-8d", length=length), "x", 1)
+    ranked = [item.competence for item in linked.profile("nhs-pmo-band-8d").requirements]
+    assert len(fact.competences) == min(count, len(ranked))
+    assert set(fact.competences) == set(ranked[:count])
+    assert (fact.measures, fact.described_in, fact.aim) == (Measure.AREAS, "nhs-pmo", 4)
+
+
+def test_questions_aim_where_the_role_does(linked: Framework) -> None:
+    """A band without ratings still says how hard its work is."""
+    options = Options(profile="nhs-pmo-band-8d", competences=(12,))
+    bank = load_questions(FRAMEWORKS, "apm-2", [12])
+    plan = make_plan(open_fact(linked, options, "x", 1), linked, bank)
+    assert plan.target(12, Aspect.APPLICATION) == 4
+
+
+def test_the_next_role_stands_beside_the_present_one(apm: Framework) -> None:
+    """What the specialist is asked for, with the choices that are made for it."""
+    options = Options(
+        profile="pmo-officer", next_profile="pmo-specialist", choices=(12,), length="full"
+    )
+    fact = open_fact(apm, options, "x", 1)
+    wanted = {item.competence: item.application for item in fact.next_requirements}
+    assert (wanted[12], wanted[18], wanted[9]) == (4, 4, 3)
+    assert (fact.next_profile, fact.next_title) == ("pmo-specialist", "PMO Specialist")
+    now = {item.competence: item.application for item in fact.requirements}
+    assert (now[12], now[18]) == (3, 2)
+
+
+def test_choices_left_open_for_the_next_role_raise_nothing(apm: Framework) -> None:
+    """Nobody has to choose a specialism before they have begun."""
+    options = Options(profile="pmo-officer", next_profile="pmo-specialist", length="full")
+    fact = open_fact(apm, options, "x", 1)
+    wanted = {item.competence: item.application for item in fact.next_requirements}
+    assert (wanted[12], wanted[18], wanted[20]) == (3, 4, 4)
+
+
+def test_a_next_role_that_there_is_not_is_refused(apm: Framework) -> None:
+    """By the sentence that names those that there are."""
+    with pytest.raises(InterviewerError, match="pmo-officer"):
+        open_fact(apm, Options(profile="pmo-officer", next_profile="boss"), "x", 1)

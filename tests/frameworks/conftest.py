@@ -120,6 +120,26 @@ exemplars:
     exemplar(aspect, n) for aspect in ("application", "knowledge") for n in range(5, 0, -1)
 )
 
+
+def step(aspect: str, level: int) -> str:
+    """One step of the toy's development file, as an item of the list."""
+    verb, count = ("Build", 10 + level) if aspect == "application" else ("Draw", 20 + level)
+    return f"""\
+  - aspect: {aspect}
+    to: {level}
+    looks_like: >-
+      You stack {count} bricks before noon, and nobody has to come and straighten the tower.
+    actions:
+      - {verb} a tower of {count} bricks.
+      - {verb} another one with {count} stones.
+    ask_mentor: Which of my {count} would you have left out?
+"""
+
+
+STEPS = "competence: 1\nsteps:\n" + "".join(
+    step(aspect, n) for aspect in ("application", "knowledge") for n in range(2, 6)
+)
+
 # The bank of a framework that is about KSBs and an exam, beside the toy of competences.
 PLAN = """\
 note: Ours.
@@ -228,9 +248,10 @@ ksbs:
 
 @pytest.fixture
 def banked(linked: Folder) -> Folder:
-    """The linked toys with probes, a study page, and exam questions."""
+    """The linked toys with probes, a study page, development steps, and exam questions."""
     linked.write("toy/probes/01-stacking.yaml", PROBES)
     linked.write("toy/study/01-stacking.yaml", STUDY)
+    linked.write("toy/development/01-stacking.yaml", STEPS)
     linked.write("std/epa.yaml", PLAN)
     linked.write("std/exam-questions/bricks.yaml", EXAM_QUESTIONS)
     return linked

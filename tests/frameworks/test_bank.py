@@ -9,6 +9,7 @@ import pytest
 from interviewer.domain import Aspect, InterviewerError, Missing
 from interviewer.framework.export import exam_questions_json
 from interviewer.framework.loader import (
+    load_development,
     load_exam_questions,
     load_probes,
     load_questions,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 BANK = "toy/questions/01-stacking.yaml"
 PROBES = "toy/probes/01-stacking.yaml"
 STUDY = "toy/study/01-stacking.yaml"
+STEPS = "toy/development/01-stacking.yaml"
 EXAM = "std/exam-questions/bricks.yaml"
 LONG = " ".join(["brick"] * 21)
 
@@ -85,6 +87,15 @@ def test_an_unknown_framework_is_a_clear_error(toy: Folder) -> None:
             load(toy.root, "tov")
 
 
+def test_the_steps_of_a_competence_are_found_by_where_they_lead(banked: Folder) -> None:
+    """A plan looks up the step to the next level."""
+    steps = load_development(banked.root, "toy", [1])
+    assert len(steps) == 8
+    step = steps[1, Aspect.KNOWLEDGE, 4]
+    assert (step.to, step.actions[0]) == (4, "Draw a tower of 24 bricks.")
+    assert load_development(banked.root, "toy", [2]) == {}
+
+
 # (the file, what stands there, what is written instead, what is told)
 Slip = tuple[str, str, str, str]
 
@@ -100,6 +111,10 @@ SLIPS: list[Slip] = [
     (STUDY, "toy-1-application-some", "toy-1-application-som", "did you mean"),
     (STUDY, "toy-1-application-some", "toy-1-knowledge-some", "is about the knowledge of"),
     (STUDY, "[brick, stone]", "[brick]", '"these" must have 2 to 4 items'),
+    (STEPS, "to: 3", "to: 4", "each level from 2 to 5 of application; it has 2, 4, 4, 5"),
+    (STEPS, "Build a tower of 12 bricks.", "Build a tower of 13 bricks.", "is given twice"),
+    (STEPS, "competence: 1", "competence: 2", '"competence" is 2, but the file'),
+    (STEPS, "to: 2", "to: 1", '"to"'),
     (EXAM, "theme: bricks", "theme: brick", '1:8: "theme" is brick, but the file'),
     (EXAM, "method: report", "method: reprot", 'no method "reprot"; did you mean "report"?'),
     (EXAM, "{quote}", "it", "{quote} must stand here once"),
@@ -150,6 +165,7 @@ def test_a_competence_without_probes_is_told_where_others_have_them(banked: Fold
     """Nobody notices a missing file otherwise."""
     banked.write("toy/competences/02-b.yaml", "number: 2\ntitle: B\ndefinition: B.\n")
     assert [told.split(": ", 1)[1] for told in banked.told()] == [
+        'competence 2 has no file in "development"; the others have',
         'competence 2 has no file in "probes"; the others have',
         'competence 2 has no file in "study"; the others have',
         "competence 2 has no questions",

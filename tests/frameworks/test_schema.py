@@ -20,6 +20,7 @@ FILES = {
     "questions": "apm-2/questions/12-risk-opportunity-and-issue-management.yaml",
     "probes": "apm-2/probes/12-risk-opportunity-and-issue-management.yaml",
     "study": "apm-2/study/12-risk-opportunity-and-issue-management.yaml",
+    "development": "apm-2/development/12-risk-opportunity-and-issue-management.yaml",
     "exam-questions": "st0310-1.4/exam-questions/risk-and-issues.yaml",
     "ids": "apm-2/ids.yaml",
     "duties": "st0310-1.4/duties.yaml",
