@@ -358,3 +358,9 @@ def reply(act: Act, state: State) -> str:
             )
         case _:
             return f"I'm after {waiting}, whenever you're ready."
+
+
+def misread(aspect: Aspect) -> str:
+    """What stands before the candidate's reason for finding an aspect misread."""
+    told = "what I did" if aspect is Aspect.APPLICATION else "what I know"
+    return f"This was misread, about {told}:"
