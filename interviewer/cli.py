@@ -479,6 +479,7 @@ def _all_transcripts(folder: Path) -> list[Path]:
 def forget(interview_id: str, yes: bool) -> None:
     """Delete an interview for good: transcript, draft and all. The ID must be whole."""
     from interviewer.record import library
+    from interviewer.record.index import Index
 
     folder = _transcripts()
     path = library.find(folder, interview_id)
@@ -487,6 +488,8 @@ def forget(interview_id: str, yes: bool) -> None:
     if not yes:
         click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
     library.forget(folder, path.stem)
+    with Index.open(folder) as index:
+        index.forget(path.stem)
     click.echo(f"Deleted {path.stem}.", err=True)
 
 
