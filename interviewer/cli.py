@@ -390,6 +390,38 @@ def _record(path: Path) -> tuple[Record, bool]:
     return record, not contents.problems
 
 
+EXPORTED = ("md", "html")  # as in export.files, which is imported only when it is needed
+
+
+@main.command("export")
+@click.argument("interview_id", metavar="ID")
+@click.option("--format", "format_id", type=click.Choice(EXPORTED), required=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file, for your account alone.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@_folders
+def export_(interview_id: str, format_id: str, output: str | None, force: bool) -> None:
+    """Write the report on an interview, with all that was said, for people and other systems."""
+    from interviewer.export import files
+    from interviewer.safe_text import for_terminal
+    from interviewer.session import saved_report
+
+    reported = saved_report(_places(), interview_id)
+    if reported.trouble:
+        click.echo(for_terminal(reported.trouble), err=True)
+    text = files.FORMATS[format_id].render(reported.report, reported.turns)
+    if output in (None, "-"):
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    name = files.file_name(reported.report.head.interview, format_id)
+    path = files.place_for(str(output), name)
+    try:
+        files.write(path, text, replace=force)
+    except files.AlreadyThere as error:
+        raise click.UsageError(for_terminal(f"{error} With --force it is replaced.")) from None
+    click.echo(for_terminal(f"Written to {path}"), err=True)
+
+
 @main.command()
 @click.option("--candidate", metavar="NAME", help="Only this candidate's (part of the name).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")

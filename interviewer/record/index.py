@@ -42,7 +42,7 @@ _UNREAD = -1  # the size of a file that could not be read: it is tried again eac
 Progress = Callable[[int, int], None]
 
 
-class InterviewRow(Value, frozen=True, kw_only=True):
+class InterviewRow(Value, frozen=True, kw_only=True, array_like=True):
     """One interview. ``candidate`` is the name as typed, ``person`` as names are compared."""
 
     id: str
@@ -63,7 +63,7 @@ class InterviewRow(Value, frozen=True, kw_only=True):
     damaged: bool = False
 
 
-class RatingRow(Value, frozen=True, kw_only=True):
+class RatingRow(Value, frozen=True, kw_only=True, array_like=True):
     """What one aspect of a competence came to in one interview.
 
     ``aim`` is the level that questions aimed at, where the role asks for none; ``last_at`` the time
@@ -97,7 +97,7 @@ class RatingRow(Value, frozen=True, kw_only=True):
         return None if self.low is None or self.high is None else (self.low, self.high)
 
 
-class Hit(Value, frozen=True, kw_only=True):
+class Hit(Value, frozen=True, kw_only=True, array_like=True):
     """A turn in which the searched words stand; the excerpt is around the first of them."""
 
     interview: str
@@ -317,6 +317,21 @@ class Index:
         )
         return self._rows(RatingRow, query, values)
 
+    def latest(self, candidate: str) -> tuple[RatingRow, ...]:
+        """Of each aspect that a candidate was ever rated in, the latest row, in time.
+
+        The latest "not rated" of an aspect stands beside its latest rating.
+        """
+        rows, values = _where(candidate, None)
+        _, *columns, last = RatingRow.__struct_fields__
+        query = (
+            f"SELECT id AS interview, {', '.join(columns)}, MAX({last}) AS {last} "
+            f"FROM ratings JOIN interviews USING (number) {rows} "
+            "GROUP BY framework, competence, aspect, rating IS NULL "
+            f"ORDER BY {last}, id, competence, aspect"
+        )
+        return self._rows(RatingRow, query, values)
+
     def search(
         self,
         text: str,
@@ -344,9 +359,7 @@ class Index:
 
     def _rows(self, kind: type[_Row], query: str, values: Sequence[object]) -> tuple[_Row, ...]:
         def ask() -> tuple[_Row, ...]:
-            found = self._db.execute(query, values)
-            names = [column[0] for column in found.description]
-            raw = [dict(zip(names, row, strict=True)) for row in found]
+            raw = self._db.execute(query, values).fetchall()  # columns in the order of the fields
             return msgspec.convert(raw, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
 
         return self._safely(ask, fill=True)
