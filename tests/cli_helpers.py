@@ -85,7 +85,7 @@ def run_in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def surroundings(folder: Path) -> dict[str, str]:
-    """The environment of a run with its transcripts in ``folder``; the cache is that of the tests."""
+    """The environment of a run with its transcripts in ``folder``."""
     return {
         **os.environ,
         "PYTHONPATH": str(ROOT),
