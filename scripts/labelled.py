@@ -9,14 +9,32 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "scripts" / "assessor_data"
 
-# By writers whose work is never trained or tuned on. Everything else may be.
-HELD_BACK = frozenset({"held-1", "held-2", "turns-held"})
+
+class Use(StrEnum):
+    """What a file is for; each has writers of its own, save that one of chosen-3 also trains.
+
+    Thresholds, shares and temperatures are chosen on ``CHOOSING``; what is said of the reader is
+    measured on ``MEASURING``, which nothing was trained or chosen on.
+    """
+
+    TRAINING = "training"
+    CHOOSING = "choosing"
+    MEASURING = "measuring"
+
+
+_BEGINNINGS = {
+    "chosen": Use.CHOOSING,
+    "turns-chosen": Use.CHOOSING,
+    "held": Use.MEASURING,
+    "turns-held": Use.MEASURING,
+}
 OF_TURNS = "turns"  # how the names of the files of turns begin
 
 # Good answers about something else than they were asked about: what they show can't be told apart
@@ -27,14 +45,14 @@ HARD = frozenset({"contrast", "decoy", "middle"})
 Row = dict[str, Any]
 
 
-def answers(*, held_back: bool) -> list[Row]:
-    """The labelled answers of one side, each with the ``file`` it is from."""
-    return [row for path in _paths(held_back) if not _of_turns(path) for row in _rows(path)]
+def answers(use: Use) -> list[Row]:
+    """The labelled answers for one use, each with the ``file`` it is from."""
+    return [row for path in _paths(use) if not _of_turns(path) for row in _rows(path)]
 
 
-def turns(*, held_back: bool) -> list[Row]:
-    """The labelled turns of one side."""
-    return [row for path in _paths(held_back) if _of_turns(path) for row in _rows(path)]
+def turns(use: Use) -> list[Row]:
+    """The labelled turns for one use."""
+    return [row for path in _paths(use) if _of_turns(path) for row in _rows(path)]
 
 
 def is_elsewhere(row: Row) -> bool:
@@ -50,8 +68,12 @@ def data_hash() -> str:
     return content.hexdigest()[:16]
 
 
-def _paths(held_back: bool) -> list[Path]:
-    return [path for path in sorted(DATA.glob("*.jsonl")) if (path.stem in HELD_BACK) is held_back]
+def _paths(use: Use) -> list[Path]:
+    return [path for path in sorted(DATA.glob("*.jsonl")) if _use(path) is use]
+
+
+def _use(path: Path) -> Use:
+    return _BEGINNINGS.get(path.stem.rstrip("-0123456789"), Use.TRAINING)
 
 
 def _of_turns(path: Path) -> bool:

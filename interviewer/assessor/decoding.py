@@ -12,12 +12,13 @@ The level whose combinations come to most is taken, and of these the likeliest c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from interviewer.assessor.network import Floats, Part
+from interviewer.assessor.network import Part
 from interviewer.assessor.rating import APPLICATION, KNOWLEDGE
+from interviewer.assessor.words import Floats
 from interviewer.domain import (
     MAX_LEVEL,
     Aspect,
@@ -28,8 +29,9 @@ from interviewer.domain import (
     Value,
 )
 
-CONTEXT = 0.7  # how much the complexity counts beside the autonomy or knowledge
-WHOLE = 1.0  # how much the level of the whole counts
+CONTEXT = 1.0  # how much the complexity counts beside the autonomy or knowledge
+WHOLE = 1.5  # how much the level of the whole counts
+SOFTENED = 2.5  # so that what is said to be likely holds about as often (a temperature)
 SURE = 0.8  # a level at least so likely is told with high confidence
 UNSURE = 0.55  # one less likely than this, with low
 APART = 1.0  # levels between the facets and the whole from which on there is doubt
@@ -68,7 +70,7 @@ def decide(aspect: Aspect, part: Part) -> Decided:
     for option in options:
         levels[option.level] += option.weight
     level = max(levels, key=lambda each: (levels[each], -each))
-    likelihood = levels[level] / sum(levels.values())
+    likelihood = _likelihood(level, levels)
     best = max((each for each in options if each.level == level), key=lambda each: each.weight)
     confidence = _confidence(level, likelihood, levels_of(aspect, part))
     if level == 0:
@@ -82,6 +84,12 @@ def decide(aspect: Aspect, part: Part) -> Decided:
         likelihood=likelihood,
         confidence=confidence,
     )
+
+
+def _likelihood(level: int, levels: Mapping[int, float]) -> float:
+    """How likely a level is. The heads hear the same words, so their product is far too sure."""
+    softened = {each: weight ** (1 / SOFTENED) for each, weight in levels.items()}
+    return softened[level] / sum(softened.values())
 
 
 def strongest(decided: Sequence[Decided], aspect: Aspect) -> int:

@@ -20,11 +20,12 @@ from msgspec import structs
 from interviewer.assessor import admission
 from interviewer.assessor.acts import recognise
 from interviewer.assessor.decoding import Decided, decide, strongest
-from interviewer.assessor.network import Floats, Part, network
+from interviewer.assessor.network import Part, network
 from interviewer.assessor.plain_text import plain, words_of
 from interviewer.assessor.relevance import Relevance
 from interviewer.assessor.sentences import Span, split
 from interviewer.assessor.unreadable import is_readable
+from interviewer.assessor.words import Floats
 from interviewer.domain import (
     Act,
     Actor,
@@ -46,6 +47,7 @@ from interviewer.domain import (
 READ_AT_MOST = 20_000  # characters; what comes after is kept in the transcript, but not read
 NO_EVIDENCE = 0.6  # a sentence so likely to bear on nothing is left out
 FEWEST_TO_KNOW = 3  # words
+MANY_ITEMS = 10  # so many names in a row show no knowledge of any of them
 REPEATED_FROM = 12  # characters; "yes" may well be said twice
 
 _OWN_ACTS = (Autonomy.LED, Autonomy.SUPERVISED)  # being helped or asked is told of others
@@ -53,6 +55,10 @@ _OWN_ACTS = (Autonomy.LED, Autonomy.SUPERVISED)  # being helped or asked is told
 _WE = re.compile(r"\b(?:we|us|our|ours|the team|our team)\b")
 _ANOTHER = re.compile(
     r"(?:the|an?|this|that|these|those|he|she|they|it|there|his|her|their|both|two|three)\b"
+)
+_SEEKING = re.compile(
+    r"\bi (?:\w+ )?(?:ring|rang|phoned?|call(?:ed)?|ask(?:ed)?|e-?mail(?:ed)?|consult(?:ed)?|go"
+    r"|went|turn(?:ed)?|write|wrote)\b.*\b(?:advice|advise|opinions?|help|guidance|views?)\b"
 )
 _I = re.compile(r"\b(?:i|me|my|mine|myself|i'[a-z]+)\b")
 
@@ -135,7 +141,8 @@ def _objection(words: str, asked: set[str], prompt: Prompt, repeated: bool) -> N
         return Notice.COPIED_QUESTION
     if admission.is_claim(words):
         return Notice.BARE_CLAIM
-    if prompt.aspect is Aspect.APPLICATION and admission.is_list(words):
+    fewest = admission.FEWEST_ITEMS if prompt.aspect is Aspect.APPLICATION else MANY_ITEMS
+    if admission.is_list(words, fewest):
         return Notice.LISTED
     return None
 
@@ -198,6 +205,10 @@ def _sentences(
         # "We" neither lowers nor lifts a rating: who led is what the follow-up asks.
         decided = structs.replace(decided, autonomy=Autonomy.ASSISTED)
         found = [_capped(each, Autonomy.ASSISTED) for each in found]
+    if decided.autonomy is Autonomy.SOUGHT and _only_seeks(found, admitted):
+        # Going to others for advice is not being gone to.
+        decided = structs.replace(decided, autonomy=Autonomy.SUPERVISED)
+        found = [_capped(each, Autonomy.SUPERVISED) for each in found]
     first = parts[best].first
     carrying = range(first, first + parts[best].count)
     return _carried(prompt.aspect, found, likely, decided, carrying)
@@ -211,6 +222,16 @@ def _told_as_we(found: Sequence[Sentence], admitted: Sequence[_Told]) -> bool:
         if sentence.relevant and sentence.reality is Reality.DID
     ]
     return bool(done) and all(_WE.search(text) and not _I.search(text) for text in done)
+
+
+def _only_seeks(found: Sequence[Sentence], admitted: Sequence[_Told]) -> bool:
+    """Whether all that sounds like being sought tells of seeking somebody else's advice."""
+    sought = [
+        plain(each.text)
+        for sentence, each in zip(found, admitted, strict=True)
+        if sentence.autonomy is Autonomy.SOUGHT
+    ]
+    return bool(sought) and all(_SEEKING.search(text) for text in sought)
 
 
 def _capped(each: Sentence, highest: Autonomy) -> Sentence:

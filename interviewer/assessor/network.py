@@ -6,12 +6,14 @@ the sentence shows; heads over the whole answer say the same of it as a whole. H
 on what: ``model/README.md``.
 
 The session runs on one thread and one answer at a time, so that the same text always gives the same
-numbers, whatever else is read before or beside it.
+numbers, whatever else is read before or beside it. Beside it lies what words alone speak for
+(``words.py``), for the kind of turn and the competence.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -19,8 +21,8 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from interviewer.assessor.words import Floats, WordModel
 from interviewer.domain import InterviewerError, Value
 
 MODEL = Path(__file__).parent / "model"
@@ -28,22 +30,24 @@ WINDOW = 384  # tokens that are read at once, as in training
 CONTEXT = 96  # of these, for what was said before
 OVERLAP = 2  # sentences that two parts of a long answer share
 
-Floats = npt.NDArray[np.float32]
-
 
 class Settings(Value, frozen=True, kw_only=True):
     """What belongs to the weights: ``model/settings.json``.
 
     ``facets`` and ``whole`` are the labels of each head, in the order of its outputs; "" is
-    "nothing". ``competences`` are the titles of those that it can tell apart, ``data`` the hash of
-    the labelled files that it was trained on.
+    "nothing". ``temperatures`` divide the logits of an output, so that its probabilities are about
+    as often right as they say (Guo et al. 2017); 1 where none is given. ``competences`` are the
+    titles of those that it can tell apart, ``data`` the hash of the labelled files that it was
+    trained on.
     """
 
     version: str
     sha256: str
+    words_sha256: str
     facets: dict[str, tuple[str, ...]]
     whole: dict[str, tuple[str, ...]]
     acts: tuple[str, ...]
+    temperatures: dict[str, float]
     competences: tuple[str, ...]
     data: str
 
@@ -52,15 +56,16 @@ class Part(Value, frozen=True, kw_only=True):
     """What the network says of one part of an answer: all of it, unless it is very long.
 
     Probabilities. ``facets``: (sentences, labels) of each facet; ``whole``: (labels,) of each whole
-    facet; ``levels``: (2, 6), of the levels 0 to 5 by aspect; ``competences``: (27,), which one the
-    part is about; ``sentence_competences``: (sentences, 28), the last for none.
+    facet; ``levels``: (2, 6), of the levels 0 to 5 by aspect; ``about``: (27,), for each competence
+    by itself whether the part is about it; ``sentence_competences``: (sentences, 28), the last for
+    none.
     """
 
     first: int
     facets: dict[str, Floats]
     whole: dict[str, Floats]
     levels: Floats
-    competences: Floats
+    about: Floats
     sentence_competences: Floats
 
     @property
@@ -89,12 +94,20 @@ class Network:
             )
             tokenizer = (folder / "tokenizer.json").read_bytes()
             weights = path.read_bytes()
+            words = (folder / "words.npz").read_bytes()
         except (ImportError, OSError, msgspec.MsgspecError) as error:
             raise InterviewerError(
                 f"The reader's model in {folder} can't be read: {error}."
             ) from None
-        if hashlib.sha256(weights).hexdigest() != self.settings.sha256:
-            raise InterviewerError(f"{path} is not the file that its settings belong to.")
+        for file, content, sha256 in (
+            (path, weights, self.settings.sha256),
+            (folder / "words.npz", words, self.settings.words_sha256),
+        ):
+            if hashlib.sha256(content).hexdigest() != sha256:
+                raise InterviewerError(f"{file} is not the file that its settings belong to.")
+        arrays = np.load(io.BytesIO(words), allow_pickle=False)
+        self.act_words = WordModel(arrays, "acts")
+        self.competence_words = WordModel(arrays, "competences")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -114,16 +127,21 @@ class Network:
             for start, end in windows([len(tokens) for tokens in told], room)
         ]
 
-    def act(self, turn: str, question: str) -> dict[str, float]:
-        """How likely ``turn``, typed after ``question``, is to be each kind of turn."""
+    def act(self, turn: str, question: str) -> Floats:
+        """How likely ``turn``, typed after ``question``, is each kind of turn, as in settings."""
         before = self._tokens(question)[-CONTEXT:]
         tokens = self._tokens(turn)
         room = WINDOW - 2 - len(before) - bool(before)
         if len(tokens) > room:  # wishes come early, or last
             tokens = tokens[: room // 2] + tokens[len(tokens) - room // 2 :]
         found = self._run(before, [tokens], room)
-        likely = _softmax(found["act"][0])
-        return dict(zip(self.settings.acts, (float(p) for p in likely), strict=True))
+        return _softmax(found["act"][0])
+
+    def logits(self, sentences: Sequence[str], context: str) -> dict[str, Floats]:
+        """All outputs for a short text, before any probability is made of them."""
+        before = self._tokens(context)[-CONTEXT:]
+        room = WINDOW - 2 - len(before) - bool(before)
+        return self._run(before, [self._tokens(sentence) for sentence in sentences], room)
 
     def _tokens(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids if text else []
@@ -143,7 +161,7 @@ class Network:
             levels=np.stack(
                 [_levels(found[name][0]) for name in ("rate_application", "rate_knowledge")]
             ),
-            competences=likely("competence")[0],
+            about=np.asarray(1.0 / (1.0 + np.exp(-found["about"][0])), np.float32),
             sentence_competences=likely("sentence_competence"),
         )
 
@@ -169,8 +187,9 @@ class Network:
             "pool": pool,
         }
         values = self._session.run(names, given)
+        temperatures = self.settings.temperatures
         return {
-            name: value[0] if name.startswith("sentence_") else value
+            name: (value[0] if name.startswith("sentence_") else value) / temperatures.get(name, 1)
             for name, value in zip(names, values, strict=True)
         }
 

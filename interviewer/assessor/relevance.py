@@ -1,8 +1,9 @@
 """Whether an answer bears on the competence that was asked about.
 
-For the competences that the network was trained on, it says itself which one an answer is about.
-For those of other frameworks, their terms are weighed against each other. Either way an answer is
-only turned away when it clearly speaks of something else: in doubt it is heard.
+For the competences that the network was trained on, it says itself whether an answer is about
+them, and is heard together with what the words alone speak for. For those of other frameworks,
+their terms are weighed against each other. Either way an answer is only turned away when it clearly
+speaks of something else: in doubt it is heard.
 """
 
 from __future__ import annotations
@@ -10,12 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from interviewer.assessor.admission import telling
-from interviewer.assessor.network import Part
+from interviewer.assessor.network import Part, network
 from interviewer.assessor.plain_text import plain, words_of
 from interviewer.domain import Competence, Prompt
 
-LEAST_LIKELY = 0.02  # an answer less likely than this to be about the competence is elsewhere
+NETWORK = 0.3  # how much the network counts beside the words alone
+LEAST_LIKELY = (
+    0.1  # an answer less likely than this to be about the competence may be elsewhere ...
+)
+BESIDE_ANOTHER = 0.35  # ... if it is less likely than this share of the likeliest other one
 FEWEST_WORDS = 12  # of an answer that can be turned away: fewer tell too little
 SENTENCE_LEAST = 0.01  # the same for one sentence ...
 SENTENCE_OTHER = 0.8  # ... that is so likely about another competence
@@ -54,7 +61,11 @@ class Relevance:
         place = self._places.get(prompt.competence.title)
         if place is None:
             return self._by_terms(prompt.competence, " ".join(texts), prompt.question)
-        return max(float(part.competences[place]) for part in parts) < LEAST_LIKELY
+        by_network = np.max([part.about for part in parts], axis=0)
+        by_words = network().competence_words.likelihoods(" ".join(texts))
+        about = by_network**NETWORK * by_words ** (1 - NETWORK)
+        other = float(np.delete(about, place).max())
+        return float(about[place]) < min(LEAST_LIKELY, BESIDE_ANOTHER * other)
 
     def sentences_elsewhere(
         self, prompt: Prompt, parts: Sequence[Part], count: int

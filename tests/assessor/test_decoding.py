@@ -35,7 +35,7 @@ def part(
             "knowledge": at(knowledge, 6, sure),
         },
         levels=np.stack([at(level, 6, sure)] * 2),
-        competences=at(0, 27),
+        about=at(0, 27),
         sentence_competences=np.stack([at(0, 28)]),
     )
 
@@ -90,7 +90,7 @@ def test_the_whole_settles_what_the_facets_leave_open() -> None:
         facets={},
         whole={**open_.whole, "autonomy": even, "complexity": at(2, 4)},
         levels=open_.levels,
-        competences=open_.competences,
+        about=open_.about,
         sentence_competences=open_.sentence_competences,
     )
     assert decide(APP, both).autonomy is Autonomy.ASSISTED

@@ -26,7 +26,7 @@ def same(one: Part, other: Part) -> bool:
     """Whether two parts are the same, bit by bit."""
     arrays = [
         (one.levels, other.levels),
-        (one.competences, other.competences),
+        (one.about, other.about),
         (one.sentence_competences, other.sentence_competences),
         *((one.facets[name], other.facets[name]) for name in one.facets),
         *((one.whole[name], other.whole[name]) for name in one.whole),
@@ -48,10 +48,11 @@ def test_what_it_says_are_probabilities() -> None:
     """Of each facet and sentence, of the whole, of the levels, of the kinds of turn."""
     (part,) = network().read(SAID)
     assert part.count == len(SAID)
-    for values in (*part.facets.values(), *part.whole.values(), part.levels, part.competences):
+    for values in (*part.facets.values(), *part.whole.values(), part.levels):
         assert np.all(values >= 0)
         assert np.allclose(values.sum(-1), 1, atol=1e-4)
-    assert sum(network().act("skip", "What did you do?").values()) == pytest.approx(1, abs=1e-4)
+    assert np.all((part.about >= 0) & (part.about <= 1))
+    assert network().act("skip", "What did you do?").sum() == pytest.approx(1, abs=1e-4)
 
 
 def test_the_same_text_gives_the_same_numbers_whatever_is_read_before() -> None:
@@ -77,7 +78,7 @@ def test_one_endless_sentence_is_cut_and_read() -> None:
     """A breath of ten thousand words has an end here."""
     (part,) = network().read(["and then I rang them " * 2_500])
     assert part.count == 1
-    assert network().act("and then " * 5_000, "And then?")
+    assert len(network().act("and then " * 5_000, "And then?")) == len(Act)
 
 
 @given(st.lists(st.integers(0, 2 * WINDOW), max_size=60), st.integers(10, WINDOW))
@@ -106,7 +107,7 @@ def test_weights_that_do_not_belong_to_the_settings_are_refused(copy: Path) -> N
         Network(copy)
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "settings.json", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "settings.json", "tokenizer.json", "words.npz"])
 def test_a_missing_file_is_a_clear_error(copy: Path, name: str) -> None:
     """The answer is then not rated, and says why."""
     (copy / name).unlink()

@@ -1,0 +1,65 @@
+"""What the words of a text alone speak for, whatever their order: a second ear beside the network.
+
+A multinomial logistic regression over single words and, where they were kept, pairs of neighbours,
+weighed by tf-idf (Spärck Jones 1972). It has heard fewer ways of saying things than the network,
+but it is seldom wrong about what a text is about when it says so; the two are heard together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from interviewer.assessor.plain_text import plain
+
+Floats = npt.NDArray[np.float32]
+
+_WORD = re.compile(r"[\w']+|[?!]")
+_LEAST = 1e-6
+
+
+class WordModel:
+    """Weights of words for classes."""
+
+    def __init__(self, arrays: Mapping[str, Any], task: str) -> None:
+        """Take the arrays of ``task`` out of those of the file.
+
+        ``vocabulary`` is UTF-8 text, a word or pair a line; ``idf`` (words,); ``weights`` (words,
+        classes); ``bias`` (classes,).
+        """
+        lines = bytes(arrays[f"{task}_vocabulary"]).decode().split("\n")
+        self._places = {word: place for place, word in enumerate(lines)}
+        self._idf = np.asarray(arrays[f"{task}_idf"], np.float32)
+        self._weights = np.asarray(arrays[f"{task}_weights"], np.float32)
+        self._bias = np.asarray(arrays[f"{task}_bias"], np.float32)
+
+    def likelihoods(self, text: str) -> Floats:
+        """How likely each class is, (classes,)."""
+        counts = Counter(self._places[each] for each in terms(text) if each in self._places)
+        logits = self._bias.copy()
+        if counts:
+            places = np.array(sorted(counts))
+            weights = (1 + np.log([counts[place] for place in places])) * self._idf[places]
+            logits += (weights / np.linalg.norm(weights)).astype(np.float32) @ self._weights[places]
+        raised = np.exp(logits - logits.max())
+        return np.asarray(raised / raised.sum(), np.float32)
+
+
+def terms(text: str) -> list[str]:
+    """The words of ``text`` and the pairs of neighbours; ? and ! count as words."""
+    words = _WORD.findall(plain(text))
+    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+
+
+def mixed(first: Sequence[float] | Floats, second: Floats, share: float) -> Floats:
+    """Two opinions as one: their geometric mean, with ``share`` for the first."""
+    logs = share * np.log(np.maximum(first, _LEAST))
+    logs = logs + (1 - share) * np.log(np.maximum(second, _LEAST))
+    raised = np.exp(logs - logs.max())
+    return np.asarray(raised / raised.sum(), np.float32)
