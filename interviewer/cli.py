@@ -6,80 +6,30 @@ sentence. Data goes to standard output, messages for people to standard error.
 
 from __future__ import annotations
 
-import errno
 import itertools
 import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from interviewer import __version__
+from interviewer.cli_base import PROBLEMS, Group
+from interviewer.cli_base import folders as _folders
+from interviewer.cli_base import frameworks_given as _frameworks
+from interviewer.cli_base import print_json as _json
+from interviewer.cli_base import transcripts_given as _transcripts
 
 if TYPE_CHECKING:
     from interviewer.engine.plan import Options
     from interviewer.plain import Lines
     from interviewer.session import Places, Session
 
-PROBLEMS = 1
-WRONG_CALL = 2
-INTERRUPTED = 130
-_CANNOT_WRITE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF)
 REDRAW = 50  # answers between two drawings of the progress bar
-
-
-class Group(click.Group):
-    """Shows known errors as one sentence, and asks for a report on any other: never a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command and translate what it raises into an exit status."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except BrokenPipeError:
-            _quiet_exit()
-        except KeyboardInterrupt:
-            click.echo("\nStopped.", err=True)
-            sys.exit(INTERRUPTED)
-        except OSError as error:
-            if error.errno in _CANNOT_WRITE and error.filename is None:
-                _fail_quietly(f"Standard output can't be written: {error.strerror}.")
-            _fail(error)
-        except Exception as error:
-            _fail(error)
-
-
-def _fail(error: Exception) -> NoReturn:
-    from interviewer.domain import InterviewerError
-    from interviewer.safe_text import for_terminal
-
-    if isinstance(error, InterviewerError):
-        click.echo(for_terminal(str(error)), err=True)
-    elif os.environ.get("INTERVIEWER_DEBUG"):
-        raise error
-    else:
-        what = for_terminal(f"{type(error).__name__}: {error}")
-        click.echo(f"Something went wrong that should not have: {what}", err=True)
-        click.echo("What was sent is saved. INTERVIEWER_DEBUG=1 shows where it happened.", err=True)
-    sys.exit(WRONG_CALL)
-
-
-def _fail_quietly(sentence: str) -> NoReturn:
-    """Say one sentence, and leave nothing in the buffers that could fail again at exit."""
-    click.echo(sentence, err=True)
-    os._exit(WRONG_CALL)
-
-
-def _quiet_exit() -> NoReturn:
-    """Whoever read our output has gone: nothing more to say, and nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
 
 
 @click.group(
@@ -116,44 +66,10 @@ def _open_what_was_closed() -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
 
 
-Command = Callable[..., None]
-
-
-def _folders(command: Command) -> Command:
-    """Lets a command take the global folder options after its name as well."""
-
-    @click.option("--transcripts", metavar="DIR", default=None, hidden=True)
-    @click.option("--frameworks", metavar="DIR", default=None, hidden=True)
-    @click.pass_context
-    @wraps(command)
-    def with_folders(
-        ctx: click.Context, /, transcripts: str | None, frameworks: str | None, **options: Any
-    ) -> None:
-        if transcripts:
-            ctx.obj["transcripts"] = transcripts
-        if frameworks:
-            ctx.obj["frameworks"] = frameworks
-        ctx.invoke(command, **options)
-
-    return with_folders
-
-
 def _places() -> Places:
     from interviewer.session import places
 
     return places(**click.get_current_context().obj)
-
-
-def _frameworks() -> Path:
-    from interviewer.framework.locate import frameworks_folder
-
-    return frameworks_folder(click.get_current_context().obj["frameworks"])
-
-
-def _transcripts() -> Path:
-    from interviewer.record.places import transcripts_folder
-
-    return transcripts_folder(click.get_current_context().obj["transcripts"])
 
 
 def _need_terminal(command: str) -> None:
@@ -164,13 +80,6 @@ def _need_terminal(command: str) -> None:
             else "The interface needs a terminal. For pipes and screen readers: "
             "interviewer start --plain"
         )
-
-
-def _json(value: object) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 # --- interviews -----------------------------------------------------------------------------------
