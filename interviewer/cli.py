@@ -27,6 +27,8 @@ from interviewer.cli_base import transcripts_given as _transcripts
 if TYPE_CHECKING:
     from interviewer.engine.plan import Options
     from interviewer.plain import Lines
+    from interviewer.record.exported import Known
+    from interviewer.record.library import Summary
     from interviewer.session import Places, Session
 
 REDRAW = 50  # answers between two drawings of the progress bar
@@ -207,17 +209,35 @@ def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
     from interviewer.record import library
     from interviewer.review.listing import found_json, found_lines
 
-    found = library.search(_transcripts(), search or "", candidate or "")
+    folder = _transcripts()
+    found = library.search(folder, search or "", candidate or "")
     if as_json:
         _json([found_json(item) for item in found])
         return
-    shown = False
+    shown = []
     for item in found:
         for line in found_lines(item):
             click.echo(line)
-        shown = True
+        shown.append(item.summary)
     if not shown:
         click.echo("No interviews found. Begin one with: interviewer start", err=True)
+    _remind(folder, shown)
+
+
+def _remind(folder: Path, shown: list[Summary]) -> None:
+    """Say which of these interviews are kept longer than was meant, where anybody has said."""
+    from interviewer.record.retention import keep_months
+
+    months = keep_months(folder)
+    if months is None:
+        return
+    from datetime import UTC, datetime
+
+    from interviewer.review.privacy import reminder
+
+    sentence = reminder(shown, months, datetime.now(UTC))
+    if sentence:
+        click.echo(sentence, err=True)
 
 
 @main.command()
@@ -293,17 +313,41 @@ def _all_transcripts(folder: Path) -> list[Path]:
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @_folders
 def forget(interview_id: str, yes: bool) -> None:
-    """Delete an interview for good: transcript, draft and all. The ID must be whole."""
+    """Delete an interview for good: transcript, draft, known exports and all.
+
+    The ID must be whole. Exports that were changed since, or that hold other interviews too, are
+    named and left.
+    """
     from interviewer.record import library
+    from interviewer.record.exported import known_exports, remove_export
+    from interviewer.safe_text import for_one_line
 
     folder = _transcripts()
     path = library.find(folder, interview_id)
     if path.stem != interview_id.strip():
         raise click.UsageError(f"To delete one for good, give its whole ID: {path.stem}")
+    known = known_exports(folder, path.stem)
+    ours = [each for each in known if each.ours]
     if not yes:
         click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
+        for each in ours:
+            click.echo(f"Exported from it: {for_one_line(str(each.path), 400)}", err=True)
+        if ours and not click.confirm("Delete what was exported from it as well?", default=True):
+            ours = []
+    for each in known:  # before the note of them goes
+        shown = for_one_line(str(each.path), 400)
+        if each in ours and remove_export(each):
+            click.echo(f"Deleted {shown}.", err=True)
+        else:
+            click.echo(f"Still there: {shown}{_why_left(each)}", err=True)
     library.forget(folder, path.stem)
     click.echo(f"Deleted {path.stem}.", err=True)
+
+
+def _why_left(known: Known) -> str:
+    if known.exported.cohort:
+        return " (it holds other interviews too; export them anew)"
+    return "" if known.ours else " (it was changed since it was exported)"
 
 
 # --- frameworks -----------------------------------------------------------------------------------

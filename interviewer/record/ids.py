@@ -17,6 +17,7 @@ LOCK = ".lock"
 DRAFT = ".draft"
 DRAFT_TEMP = ".draft.tmp"
 TORN = ".torn"
+PART = ".part"  # of an import that was cut off
 DAMAGED = ".damaged"  # says that it was damaged when it was imported
 EXPORTS = ".exports"  # says what was exported, and where to
 

@@ -1,4 +1,4 @@
-"""Taking in a transcript that came from elsewhere: checked first, copied as it is, nothing replaced.
+"""Taking in a transcript from elsewhere: checked first, copied as it is, nothing replaced.
 
 A copy has the id that stands in the transcript, not the name that the file happened to have. A
 damaged or altered one is only taken in when that is wanted; then a note beside it says what was
@@ -18,12 +18,11 @@ import msgspec
 from interviewer.record import files
 from interviewer.record.errors import NotFound, TranscriptError, trouble
 from interviewer.record.facts import Opened
-from interviewer.record.ids import DAMAGED, TRANSCRIPT, file_of, is_id, printable
+from interviewer.record.ids import DAMAGED, PART, TRANSCRIPT, file_of, is_id, printable
 from interviewer.record.lock import Lock
 from interviewer.record.reading import Contents, read_file
 
 MAX_FILE = 512 * 1024 * 1024  # bytes; no interview comes near it
-_PART = ".part"
 _TOLD = 3  # how many problems a sentence names
 _NOTED = 100  # and a note
 
@@ -160,7 +159,7 @@ def _beside(path: Path, data: bytes, problems: tuple[str, ...], update: bool) ->
 
 def _write(path: Path, data: bytes) -> None:
     """Put ``data`` in place of ``path`` all at once; the lock is ours."""
-    part = path.with_suffix(_PART)
+    part = path.with_suffix(PART)
     with contextlib.suppress(FileNotFoundError):
         part.unlink()  # left by a program that was killed
     fd = files.open_file(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL)

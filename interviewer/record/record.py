@@ -239,6 +239,9 @@ def apply(record: Record, item: Stamped) -> Record:
         case facts.Moderated(turn=number) | facts.Commented(turn=number) if number is not None:
             _known_turn(stamped, number)
             return replace(stamped, review=with_review_fact(stamped.review, item))
+        case facts.Moderated(competence=number):
+            stamped.title(number)  # raises where the interview is not about it
+            return replace(stamped, review=with_review_fact(stamped.review, item))
         case facts.Opened():
             raise ValueError(f"fact {item.seq} opens the interview a second time")
         case _:
