@@ -439,15 +439,15 @@ def calibrate(as_json: bool) -> None:
         calibration,
         calibration_lines,
         differing_answers,
-        ratings_of,
+        pairs_of,
     )
     from interviewer.safe_text import for_one_line
 
-    ratings, answers = [], []
+    pairs, answers = [], []
     for record in _records(transcripts_given()):
-        ratings += list(ratings_of(record))
+        pairs += list(pairs_of(record))
         answers += list(differing_answers(record))
-    found = calibration(ratings, answers)
+    found = calibration(pairs, answers)
     if as_json:
         told = msgspec.to_builtins(found)
         for row, answer in zip(told["differ_most"], found.differ_most, strict=True):

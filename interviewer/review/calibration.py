@@ -1,7 +1,9 @@
 """How far assessor, candidates and mentors agree, over many interviews. Pure and repeatable.
 
-Each pair of voices is compared on the aspects of competences that both have rated. "Not rated" is
-no rating and is left out; 0 (not demonstrated) is one. What is told of each group of pairs:
+A pair is two ratings of the same thing. Mentors are compared with the assessor, and with each
+other, on what they judged, an answer or a whole aspect; candidates rate aspects of competences, so
+they are compared with the assessor's result of an aspect, and with a mentor who judged all of it.
+"Not rated" is no rating and is left out; 0 (not demonstrated) is one. What is told of each group:
 
 - **weighted kappa** with quadratic weights: agreement beyond chance, where a difference of two
   levels counts four times as much as one of one (J. Cohen, "Weighted kappa: nominal scale agreement
@@ -60,22 +62,16 @@ class Voices(StrEnum):
     MENTOR_MENTOR = "mentor and another mentor"
 
 
-class Rating(Value, frozen=True, kw_only=True):
-    """What each voice made of one aspect of a competence in one interview.
+class Pair(Value, frozen=True, kw_only=True):
+    """Two ratings of the same thing in one interview, of the first and the second voice."""
 
-    ``mentors`` are the standing ratings of the aspect by mentor, the latest of each.
-    """
-
+    voices: Voices
     interview: str
     competence: int
     title: str
     aspect: Aspect
-    turns: tuple[int, ...]
-    assessed: int | None
-    self_rating: int | None
-    mentor: int | None
-    mentors: tuple[tuple[str, int], ...] = ()
-    reason: str = ""
+    first: int
+    second: int
 
 
 class Answer(Value, frozen=True, kw_only=True):
@@ -137,27 +133,57 @@ class Calibration(Value, frozen=True, kw_only=True):
 # --- what there is to compare ---------------------------------------------------------------------
 
 
-def ratings_of(record: Record) -> Iterator[Rating]:
-    """What each voice made of each aspect that was gone through in one interview."""
+def pairs_of(record: Record) -> Iterator[Pair]:
+    """All that can be compared in one interview."""
     for number in record.opened.competences:
         if number not in record.reflected:
             continue
         result = competence_result(record, number)
         for aspect in result.aspects:
-            judged = mentor_rating(record.review, number, aspect.aspect)
-            rated = record.ratings.get((number, aspect.aspect))
-            yield Rating(
-                interview=record.opened.interview,
-                competence=number,
-                title=result.title,
-                aspect=aspect.aspect,
-                turns=rated.turns if rated else (),
-                assessed=aspect.rating,
-                self_rating=aspect.self_rating,
-                mentor=judged.rating if judged else None,
-                mentors=_by_mentor(record.review.of_aspect(number, aspect.aspect)),
-                reason=judged.reason if judged else "",
-            )
+            judged = record.review.of_aspect(number, aspect.aspect)
+            own = aspect.self_rating
+            found = [
+                *_mentor_pairs(judged),
+                (Voices.ASSESSOR_SELF, aspect.rating, own),
+                (Voices.MENTOR_SELF, _of_all(record, number, aspect.aspect), own),
+            ]
+            for voices, first, second in found:
+                if _is_level(first) and _is_level(second):
+                    yield Pair(
+                        voices=voices,
+                        interview=record.opened.interview,
+                        competence=number,
+                        title=result.title,
+                        aspect=aspect.aspect,
+                        first=first,
+                        second=second,
+                    )
+
+
+def _mentor_pairs(
+    judged: Sequence[Moderation],
+) -> Iterator[tuple[Voices, int | None, int | None]]:
+    for at, one in enumerate(judged):
+        yield Voices.ASSESSOR_MENTOR, one.assessed, one.rating
+        for other in judged[at + 1 :]:
+            if other.turn == one.turn and other.mentor != one.mentor:
+                first, second = sorted((one, other), key=lambda each: each.mentor)
+                yield Voices.MENTOR_MENTOR, first.rating, second.rating
+
+
+def _of_all(record: Record, competence: int, aspect: Aspect) -> int | None:
+    """A mentor's rating of all that an aspect rests on: a part of it would tell something else."""
+    judged = mentor_rating(record.review, competence, aspect)
+    rated = record.ratings.get((competence, aspect))
+    if judged is None or judged.turn is None:
+        return judged.rating if judged else None
+    turns = {each.turn for each in record.review.of_aspect(competence, aspect)}
+    return judged.rating if rated and turns.issuperset(rated.turns) else None
+
+
+def _is_level(rating: int | None) -> TypeGuard[int]:
+    """Whether there is a rating; a file may come from anywhere, and say anything."""
+    return rating is not None and MIN_LEVEL <= rating <= MAX_LEVEL
 
 
 def differing_answers(record: Record) -> Iterator[Answer]:
@@ -180,76 +206,40 @@ def differing_answers(record: Record) -> Iterator[Answer]:
         )
 
 
-def _by_mentor(judged: Iterable[Moderation]) -> tuple[tuple[str, int], ...]:
-    """The rating of each mentor: the highest of theirs, as ``mentor_rating`` has it."""
-    found: dict[str, int] = {}
-    for each in judged:
-        found[each.mentor] = (
-            each.rating if each.turn is None else max(each.rating, found.get(each.mentor, 0))
-        )
-    return tuple(sorted(found.items()))
-
-
 # --- the figures ----------------------------------------------------------------------------------
 
 
 def calibration(
-    ratings: Sequence[Rating], answers: Iterable[Answer], *, draws: int = DRAWS
+    pairs: Sequence[Pair], answers: Iterable[Answer], *, draws: int = DRAWS
 ) -> Calibration:
-    """The agreement of all voices over ``ratings``, and the ``answers`` that differ most."""
+    """The agreement of all voices over ``pairs``, and the ``answers`` that differ most."""
     most = sorted(
         answers, key=lambda each: (-abs(each.difference), each.interview, each.turns, each.aspect)
     )
     return Calibration(
-        interviews=len({each.interview for each in ratings}),
-        agreements=tuple(_agreements(ratings, draws)),
+        interviews=len({each.interview for each in pairs}),
+        agreements=tuple(_agreements(pairs, draws)),
         differ_most=tuple(most[:MOST_SHOWN]),
     )
 
 
-def _agreements(ratings: Sequence[Rating], draws: int) -> Iterator[Agreement]:
-    titles = {each.competence: each.title for each in ratings}
+def _agreements(pairs: Sequence[Pair], draws: int) -> Iterator[Agreement]:
+    titles = {each.competence: each.title for each in pairs}
     groups: list[tuple[Aspect | None, int | None]] = [(None, None)]
     groups += [(aspect, None) for aspect in Aspect]
     groups += [(aspect, number) for number in sorted(titles) for aspect in (None, *Aspect)]
+    found: dict[tuple[Voices, Aspect | None, int | None], dict[str, list[Pair]]] = {}
+    for each in pairs:
+        for aspect in (None, each.aspect):
+            for number in (None, each.competence):
+                group = found.setdefault((each.voices, aspect, number), {})
+                group.setdefault(each.interview, []).append(each)
     for voices in Voices:
-        pairs = [(each, pair) for each in ratings for pair in _pairs(each, voices)]
-        by_group: dict[tuple[Aspect | None, int | None], dict[str, list[tuple[int, int]]]] = {}
-        for rating, pair in pairs:
-            for key in _groups_of(rating):
-                by_group.setdefault(key, {}).setdefault(rating.interview, []).append(pair)
         for aspect, number in groups:
-            found = by_group.get((aspect, number), {})
-            if found or number is None:
-                title = titles.get(number, "") if number is not None else ""
-                yield _agreement(voices, aspect, number, title, found, draws)
-
-
-def _groups_of(rating: Rating) -> Iterator[tuple[Aspect | None, int | None]]:
-    for aspect in (None, rating.aspect):
-        for number in (None, rating.competence):
-            yield aspect, number
-
-
-def _pairs(each: Rating, voices: Voices) -> Iterator[tuple[int, int]]:
-    if voices is Voices.MENTOR_MENTOR:
-        for at, (_, one) in enumerate(each.mentors):
-            for _, other in each.mentors[at + 1 :]:
-                if _is_level(one) and _is_level(other):
-                    yield one, other
-        return
-    first, second = {
-        Voices.ASSESSOR_MENTOR: (each.assessed, each.mentor),
-        Voices.ASSESSOR_SELF: (each.assessed, each.self_rating),
-        Voices.MENTOR_SELF: (each.mentor, each.self_rating),
-    }[voices]
-    if _is_level(first) and _is_level(second):
-        yield first, second
-
-
-def _is_level(rating: int | None) -> TypeGuard[int]:
-    """Whether there is a rating; a file may come from anywhere, and say anything."""
-    return rating is not None and MIN_LEVEL <= rating <= MAX_LEVEL
+            of_group = found.get((voices, aspect, number), {})
+            if of_group or number is None:
+                title = "" if number is None else titles[number]
+                yield _agreement(voices, aspect, number, title, of_group, draws)
 
 
 def _agreement(
@@ -257,7 +247,7 @@ def _agreement(
     aspect: Aspect | None,
     competence: int | None,
     title: str,
-    pairs: Mapping[str, Sequence[tuple[int, int]]],
+    pairs: Mapping[str, Sequence[Pair]],
     draws: int,
 ) -> Agreement:
     tables = np.array([_table(pairs[name]) for name in sorted(pairs)]).reshape(-1, _LEVELS**2)
@@ -293,11 +283,11 @@ def _agreement(
     )
 
 
-def _table(pairs: Iterable[tuple[int, int]]) -> _Counts:
+def _table(pairs: Iterable[Pair]) -> _Counts:
     """How often each two levels come together, in one interview; the first voice is the row."""
     table = np.zeros(_LEVELS * _LEVELS)
-    for first, second in pairs:
-        table[first * _LEVELS + second] += 1
+    for each in pairs:
+        table[each.first * _LEVELS + each.second] += 1
     return table
 
 
@@ -330,11 +320,11 @@ def _interval(tables: _Counts, draws: int, seed: int) -> tuple[float, float] | N
     if len(kappas) < draws / 2:
         return None
     low, high = np.percentile(kappas, (2.5, 97.5))
-    return round(float(low), 3), round(float(high), 3)
+    return round(float(low), 3) + 0.0, round(float(high), 3) + 0.0
 
 
 def _number(value: float | np.floating) -> float | None:
-    return None if np.isnan(value) else round(float(value), 3)
+    return None if np.isnan(value) else round(float(value), 3) + 0.0  # and never "-0.0"
 
 
 # --- in words -------------------------------------------------------------------------------------
@@ -350,9 +340,13 @@ def calibration_lines(found: Calibration) -> Iterator[str]:
         yield f"  {agreement_line(whole, 'all ratings')}"
         if not whole.enough:
             continue
-        for each in found.agreements:
-            if each.voices is voices and each is not whole:
+        parts = [each for each in found.agreements if each.voices is voices and each is not whole]
+        for each in parts:
+            if each.enough:
                 yield f"  {agreement_line(each, _group(each))}"
+        too_few = [f"{_group(each)} (n = {each.n})" for each in parts if not each.enough]
+        if too_few:
+            yield f"  Too few to tell (fewer than {ENOUGH}): {'; '.join(too_few)}"
     if found.overall(Voices.ASSESSOR_MENTOR).enough:
         yield ""
         yield CAVEAT
@@ -375,13 +369,17 @@ def agreement_line(each: Agreement, group: str) -> str:
     if each.kappa is None:
         kappa = "no kappa (all ratings are of one level)"
     elif each.interval is None:
-        kappa = f"kappa {each.kappa:.2f} (no interval: from {each.interviews} interviews only)"
+        kappa = f"kappa {_two(each.kappa)} (no interval: from {each.interviews} interviews only)"
     else:
-        kappa = f"kappa {each.kappa:.2f} ({each.interval[0]:.2f} to {each.interval[1]:.2f})"
+        kappa = f"kappa {_two(each.kappa)} ({_two(each.interval[0])} to {_two(each.interval[1])})"
     return (
         f"{group}: {kappa}, exact {each.exact:.0%}, within one {each.within_one:.0%}, "
         f"bias {each.bias:+.2f}, n = {each.n}"
     )
+
+
+def _two(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}"
 
 
 def _group(each: Agreement) -> str:

@@ -91,7 +91,8 @@ def moderate_aspect(
 def mentor_rating(review: Review, competence: int, aspect: Aspect) -> Moderation | None:
     """What mentors make of an aspect: the latest rating of the whole, if there is one.
 
-    Else the highest that was given to one of its answers: what was shown once, was shown.
+    Else the highest that they gave to one of its answers: what was shown once, was shown. Nothing
+    that the assessor made of answers they passed over comes into it.
     """
     here = review.of_aspect(competence, aspect)
     if not here:
