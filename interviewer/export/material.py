@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from interviewer import __version__
 from interviewer.domain import AssessorId, Framework, InterviewerError, Value
 from interviewer.export.redaction import Redactor, Replaced, redacted
@@ -35,8 +37,9 @@ class Material(Value, frozen=True, kw_only=True):
     """One interview, ready to be exported.
 
     ``chain`` are the lines of the file as they stand, None where they must not or can't be given
-    on (it is redacted, or the file is not UTF-8). ``replaced`` is None unless it is redacted;
-    ``stamped`` and ``record`` are redacted then, while ``seal`` is that of the file.
+    on (it is redacted, or the file is not UTF-8). ``replaced`` is None unless it is redacted, and
+    tells what stands there now, not what stood there before. ``stamped`` and ``record`` are
+    redacted then, while ``seal`` is that of the file.
     """
 
     record: Record
@@ -87,7 +90,7 @@ def gather(
         chain=None if redactor else _chain(path),
         exported=timestamp(exported),
         links=links,
-        replaced=redactor.replaced if redactor else None,
+        replaced=_without_names(redactor) if redactor else None,
     )
 
 
@@ -127,14 +130,16 @@ def _standard(frameworks: Path, framework: Framework) -> Framework | None:
     return None
 
 
+def _without_names(redactor: Redactor) -> tuple[Replaced, ...]:
+    return tuple(replace(each, what="") for each in redactor.replaced)
+
+
 def _problems(contents: Contents) -> tuple[str, ...]:
     torn = ("the last line is torn",) if contents.torn else ()
     return (*(str(each) for each in contents.problems), *torn)
 
 
 def _signatures(contents: Contents, redactor: Redactor | None) -> Iterable[Signature]:
-    from msgspec.structs import replace
-
     for each in contents.signatures:
         yield replace(each, mentor=redactor.text(each.mentor)) if redactor else each
 

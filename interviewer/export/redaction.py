@@ -34,7 +34,7 @@ _E_MAIL = (
 )
 # Begins with + or 0, also in brackets; the digits are counted afterwards.
 _PHONE = (
-    r"(?<![\w+])(?<!\d[.,:/-])(?:\+|\(\+?\d|0)"
+    r"(?<![\w+])(?<!\d[.,:/-])(?:\+|\(\+?\d|0(?!00))"
     rf"[\d \t\u00a0().{_DASHES[1:]}-]{{6,24}}\d(?!\w)"
 )
 _DATE = re.compile(r"\d\d([.-])\d\d\1\d\d")  # 01-02-2026 is no number, whatever follows
