@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -288,15 +288,40 @@ def export(
     paths = [find(folder, each) for each in interview_ids]
     if cohort and not paths:
         paths = transcript_paths(folder)[::-1]
-    gathered = list(_gathered(paths, redactor, skip=cohort))
-    if not gathered:
+    handed: list[Handed] = []
+    gathered = _noticed(_gathered(paths, redactor, skip=cohort), handed)
+    data = csv_bytes(gathered) if cohort else b"".join(make(each) for each in gathered)
+    if not handed:
         raise click.UsageError(f"There are no interviews in {folder} that could be exported.")
-    data = csv_bytes(gathered) if cohort else make(gathered[0])
-    stem = COHORT if cohort else gathered[0].record.opened.interview
+    stem = COHORT if cohort else handed[0].interview
     name = default_name(stem, format_name, redacted=bool(names))
-    _hand_over(folder, data, output, name, format_name, gathered, cohort=cohort, force=force)
+    _hand_over(folder, data, output, name, format_name, handed, cohort=cohort, force=force)
     if redactor:
-        _tell_replaced(redactor, gathered)
+        _tell_replaced(redactor, handed)
+
+
+class Handed(NamedTuple):
+    """What is remembered of an interview that was handed over: little, as there may be many."""
+
+    interview: str
+    exported: str
+    redacted: bool
+    named: frozenset[str]
+
+
+def _noticed(materials: Iterable[Material], handed: list[Handed]) -> Iterator[Material]:
+    """Pass materials on one by one, and note what was passed."""
+    for each in materials:
+        record = each.record
+        handed.append(
+            Handed(
+                interview=record.opened.interview,
+                exported=each.exported,
+                redacted=each.replaced is not None,
+                named=frozenset((record.opened.candidate, *_mentors(record))),
+            )
+        )
+        yield each
 
 
 def _gathered(
@@ -345,7 +370,7 @@ def _hand_over(
     output: str | None,
     name: str,
     format_name: str,
-    gathered: Sequence[Material],
+    handed: Sequence[Handed],
     *,
     cohort: bool,
     force: bool,
@@ -361,7 +386,7 @@ def _hand_over(
         raise click.UsageError("-o names no file.")
     path = write_export(Path(output or name), data, force=force)
     click.echo(f"Written: {for_one_line(str(path), 400)}", err=True)
-    _note(folder, path, data, format_name, gathered, cohort=cohort)
+    _note(folder, path, data, format_name, handed, cohort=cohort)
 
 
 def _note(
@@ -369,7 +394,7 @@ def _note(
     path: Path,
     data: bytes,
     format_name: str,
-    gathered: Sequence[Material],
+    handed: Sequence[Handed],
     *,
     cohort: bool,
 ) -> None:
@@ -379,23 +404,23 @@ def _note(
     from interviewer.domain import InterviewerError
     from interviewer.record.exported import Exported, note_export
 
-    for material in gathered:
+    for each in handed:
         exported = Exported(
-            at=material.exported,
+            at=each.exported,
             format=format_name,
             path=os.fsencode(path).decode("utf-8", "replace"),
             sha256=hashlib.sha256(data).hexdigest(),
-            redacted=material.replaced is not None,
+            redacted=each.redacted,
             cohort=cohort,
         )
         try:
-            note_export(folder, material.record.opened.interview, exported)
+            note_export(folder, each.interview, exported)
         except InterviewerError as error:
             click.echo(f"{error} So forgetting it won't find this file.", err=True)
             return
 
 
-def _tell_replaced(redactor: Redactor, gathered: Sequence[Material]) -> None:
+def _tell_replaced(redactor: Redactor, handed: Sequence[Handed]) -> None:
     from interviewer.safe_text import for_one_line
 
     for each in redactor.replaced:
@@ -403,9 +428,9 @@ def _tell_replaced(redactor: Redactor, gathered: Sequence[Material]) -> None:
         click.echo(f"Replaced {for_one_line(each.what, 60)} by {each.by}: {times}", err=True)
     named = {
         name
-        for material in gathered
-        for name in (material.record.opened.candidate, *_mentors(material.record))
-        if name and any(letter.isalpha() for letter in _without_tokens(name))
+        for interview in handed
+        for name in interview.named
+        if any(letter.isalpha() for letter in _without_tokens(name))
     }
     for name in sorted(named):
         click.echo(f"Still named in it: {for_one_line(name, 60)}", err=True)

@@ -20,7 +20,9 @@ FORMATS = {
     "csv": "interviewer.export.formats:one_as_csv",
     "docx": "interviewer.export.docx_export:docx_bytes",
 }
-# Formats that are promised and not in the table yet, each with what to say meanwhile.
+# Formats that are promised and not in the table yet, each with what to say meanwhile. To add one,
+# move its name to the table above, with a function that takes a Material. What it holds is redacted
+# already where that was asked for; only framework texts (``links``, ``links.folder``) are not.
 TO_COME = {
     "md": "Markdown is not among the formats of this version yet; there are json, csv and docx.",
     "html": "HTML is not among the formats of this version yet; there are json, csv and docx.",

@@ -24,8 +24,12 @@ PRACTICE = "Practice record, not assessment evidence"
 
 
 class Links(Value, frozen=True, kw_only=True):
-    """What the installed frameworks say about KSBs; all empty where they can't be read."""
+    """What the installed frameworks say about KSBs; all empty where they can't be read.
 
+    ``folder`` is where they are, for formats that want more of them.
+    """
+
+    folder: Path | None = None
     framework: Framework | None = None
     of_question: Mapping[str, tuple[str, ...]] = {}
     of_competence: Mapping[int, tuple[str, ...]] = {}
@@ -103,6 +107,7 @@ def links_of(frameworks: Path, framework_id: str) -> Links:
         return Links()
     standard = _standard(frameworks, framework)
     return Links(
+        folder=frameworks,
         framework=framework,
         of_question={each.id: each.ksbs for each in questions},
         of_competence={each.number: each.ksbs for each in framework.competences},

@@ -178,13 +178,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _note(path: Path, problems: tuple[str, ...]) -> None:
-    if problems:
-        _write_note(path.with_suffix(DAMAGED), problems[:_NOTED])
-
-
-def _write_note(path: Path, problems: tuple[str, ...]) -> None:
-    fd = files.open_file(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    """Say beside the copy what was wrong with it; of a whole one, nothing, whatever was said."""
+    note = path.with_suffix(DAMAGED)
+    if not problems:
+        note.unlink(missing_ok=True)
+        return
+    fd = files.open_file(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
-        files.write_all(fd, msgspec.json.encode(_Note(problems)))
+        files.write_all(fd, msgspec.json.encode(_Note(problems[:_NOTED])))
     finally:
         os.close(fd)
