@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from interviewer.plain import Lines
     from interviewer.record.exported import Known
     from interviewer.record.library import Summary
+    from interviewer.record.record import Record
     from interviewer.session import Places, Session
 
 REDRAW = 50  # answers between two drawings of the progress bar
@@ -274,6 +275,98 @@ def show(interview_id: str, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("interview_id", metavar="ID")
+@click.argument("other_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def compare(interview_id: str, other_id: str, as_json: bool) -> None:
+    """Set two interviews side by side: ratings, what was heard, and how the answers differ.
+
+    The older one is the first, whichever way round they are named.
+    """
+    from interviewer.record import library
+    from interviewer.review.compare import compare as compare_records
+    from interviewer.review.compare_text import comparison_json, comparison_lines
+
+    folder = _transcripts()
+    paths = [library.find(folder, each) for each in (interview_id, other_id)]
+    (first, whole), (second, other_whole) = (_record(path) for path in paths)
+    comparison = compare_records(first, second)
+    if as_json:
+        _json(comparison_json(comparison))
+    else:
+        for line in comparison_lines(comparison):
+            click.echo(line)
+    if not (whole and other_whole):
+        sys.exit(PROBLEMS)
+
+
+def _record(path: Path) -> tuple[Record, bool]:
+    """What an interview says, and whether its file is whole; damage is told in passing."""
+    from interviewer.record.errors import Damaged
+    from interviewer.record.reading import read
+    from interviewer.record.record import Incoherent, fold
+
+    contents = read(path)
+    for damage in contents.problems:
+        click.echo(f"{path.stem}: {damage}", err=True)
+    try:
+        record = fold(contents.stamped)
+    except Incoherent as error:
+        raise Damaged(f"{path.stem} is too damaged for that: {error}") from error
+    if record is None:
+        raise Damaged(f"{path.stem} is too damaged for that: there is nothing in it.")
+    return record, not contents.problems
+
+
+@main.command()
+@click.option("--candidate", metavar="NAME", help="Only this candidate's (part of the name).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def history(candidate: str | None, as_json: bool) -> None:
+    """Show how ratings have moved over all interviews, and what is due again."""
+    from datetime import UTC, datetime
+
+    from interviewer.record.index import Index
+    from interviewer.record.library import folded
+    from interviewer.review.history import history as histories
+    from interviewer.review.history import history_json, history_lines
+
+    with Index.open(_transcripts()) as index, _reading() as progress:
+        index.refresh(progress)
+        rows = index.ratings()
+    name = folded(candidate or "")
+    found = histories(row for row in rows if name in row.person)
+    today = datetime.now(UTC).date()
+    if as_json:
+        _json(history_json(found, today))
+        return
+    for line in history_lines(found, today):
+        click.echo(line)
+    if not found:
+        click.echo("Nothing has been rated yet. Begin with: interviewer start", err=True)
+
+
+@contextmanager
+def _reading() -> Iterator[Callable[[int, int], None] | None]:
+    """Progress on a terminal while interviews are read that have changed since the last time."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    told = False
+
+    def tell(done: int, of: int) -> None:
+        nonlocal told
+        told = of > REDRAW
+        if told:
+            click.echo(f"\rReading interviews: {done} of {of}", nl=False, err=True)
+
+    yield tell
+    if told:
+        click.echo(err=True)
+
+
+@main.command()
 @click.argument("interview_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @_folders
@@ -320,6 +413,7 @@ def forget(interview_id: str, yes: bool) -> None:
     """
     from interviewer.record import library
     from interviewer.record.exported import known_exports, remove_export
+    from interviewer.record.index import Index
     from interviewer.safe_text import for_one_line
 
     folder = _transcripts()
@@ -341,6 +435,8 @@ def forget(interview_id: str, yes: bool) -> None:
         else:
             click.echo(f"Still there: {shown}{_why_left(each)}", err=True)
     library.forget(folder, path.stem)
+    with Index.open(folder) as index:
+        index.forget(path.stem)
     click.echo(f"Deleted {path.stem}.", err=True)
 
 

@@ -249,7 +249,13 @@ def import_(paths: tuple[str, ...], damaged: bool, update: bool) -> None:
     required=True,
     help="What to make.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Where to; - is standard output. By default standard output too, unless that is a "
+    "terminal: then a file in this folder, called by the interview's ID.",
+)
 @click.option(
     "--redact", "names", multiple=True, metavar="NAME", help="A name or organisation to replace."
 )
@@ -378,7 +384,7 @@ def _hand_over(
     from interviewer.export.writing import write_export
     from interviewer.safe_text import for_one_line
 
-    if output == "-":
+    if output == "-" or (output is None and not sys.stdout.isatty()):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
@@ -522,13 +528,14 @@ def privacy(keep_months: int | None, as_json: bool) -> None:
 
     A reminder deletes nothing: nothing here is ever deleted but by "interviewer forget".
     """
+    from interviewer.record.places import cache_folder
     from interviewer.record.retention import set_keep_months
     from interviewer.review.privacy import privacy_json, privacy_lines, stored
 
     folder = transcripts_given()
     if keep_months is not None:
         set_keep_months(folder, keep_months)
-    found = stored(folder, datetime.now(UTC))
+    found = stored(folder, datetime.now(UTC), [cache_folder()])
     if as_json:
         print_json(privacy_json(found))
         return

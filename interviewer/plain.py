@@ -39,7 +39,12 @@ Type your answer in as many lines as you like; an empty line sends it.
   /pause     stop for now, all is saved     /withdraw  end the interview for good
   /again     at the results: another go     /scale     what the five levels mean
   /study     at the results: a note to learn from, and an answer of each level
+  /misread   at the results: say what was misread, for whoever reads it with you
 Ordinary words do as well: "what do you mean?", "can we come back to that?"."""
+
+
+MISREAD_LATER = "You can say what was misread when a competence's results are shown."
+_PAGES = frozenset({"/scale", "/study", "/misread"})  # ours, not the engine's
 
 
 class EndOfInput(Exception):
@@ -273,7 +278,7 @@ class PlainInterview:
         while True:
             line = self._lines.read()
             if _is_command(line):
-                if line.strip().lower() in ("/scale", "/study"):
+                if line.strip().lower() in _PAGES:
                     self._say_page(line.strip().lower())
                     continue
                 if self._buffer:
@@ -300,7 +305,7 @@ class PlainInterview:
         )
         onward = "the next competence" if more else "the end"
         if not self._said_at_results:
-            ways = "/again, /study, /back, /scale or /pause"
+            ways = "/again, /misread, /study, /back, /scale or /pause"
             self._lines.say(f"Press Enter for {onward}, or type {ways}.")
         line = self._lines.read().strip()
         if self._said_at_results and not line:  # only ends what was said just before
@@ -312,6 +317,8 @@ class PlainInterview:
                 self._take(self._interview.go_on)
             case "/again":
                 self._try_again()
+            case "/misread":
+                self._note_misread()
             case "/scale":
                 self._say_scale()
             case "/study":
@@ -326,13 +333,24 @@ class PlainInterview:
         return True
 
     def _try_again(self) -> None:
-        aspects = self._interview.plan.aspects
-        aspect = aspects[0]
-        if len(aspects) > 1:
-            names = [aspect_name(item).lower() for item in aspects]
-            number = _ask_number(self._lines, f"1 for {names[0]}, 2 for {names[1]}?", 2)
-            aspect = aspects[number - 1]
+        aspect = self._ask_aspect()
         self._take(lambda: self._interview.try_again(aspect))
+
+    def _note_misread(self) -> None:
+        aspect = self._ask_aspect()
+        self._lines.say("What was misread? Say in a line what you meant; the rating stays.")
+        reason = _line(self._lines)
+        self._take(lambda: self._interview.misread(aspect, reason))
+        self._show_new()
+        self._lines.say("Noted. Whoever reads the interview with you sees it beside the rating.")
+
+    def _ask_aspect(self) -> Aspect:
+        aspects = self._interview.plan.aspects
+        if len(aspects) == 1:
+            return aspects[0]
+        names = [aspect_name(item).lower() for item in aspects]
+        number = _ask_number(self._lines, f"1 for {names[0]}, 2 for {names[1]}?", 2)
+        return aspects[number - 1]
 
     def _show_new(self) -> None:
         for item in self._interview.stamped[self._shown :]:
@@ -356,10 +374,13 @@ class PlainInterview:
         self._lines.say(PRACTICE_RECORD)
 
     def _say_page(self, command: str) -> None:
-        if command == "/scale":
-            self._say_scale()
-        else:
-            self._say_study()
+        match command:
+            case "/scale":
+                self._say_scale()
+            case "/study":
+                self._say_study()
+            case _:
+                self._lines.say(MISREAD_LATER)
 
     def _say_study(self) -> None:
         """Say the study page of the competence; why not, while it is being talked about."""
@@ -385,5 +406,5 @@ class PlainInterview:
 def _is_command(line: str) -> bool:
     """Whether a line is a /command; anything else that begins with a slash is text."""
     word = line.strip().lower()
-    known = {f"/{name}" for name in COMMANDS} | {"/scale", "/study"}
+    known = {f"/{name}" for name in COMMANDS} | _PAGES
     return word in known or (word.startswith("/") and word[1:].isalpha())

@@ -89,6 +89,8 @@ def lines_of(item: Stamped) -> Iterator[Line]:
             yield _interviewer(item, Kind.QUESTION, text, turn)
         case facts.Reflected(text=text, competence=number):
             yield _interviewer(item, Kind.RESULTS, text, competence=number)
+        case facts.Misread(aspect=aspect, reason=reason):
+            yield _candidate(item, Kind.ASIDE, f"{wording.misread(aspect)} {reason}")
         case facts.Finished(text=text) | facts.Withdrawn(text=text):
             yield _interviewer(item, Kind.END, text)
         case _:

@@ -218,7 +218,7 @@ def possible(record: Record, *, reading: bool) -> frozenset[str]:
     always = {"leave", "withdraw", "scale"}
     if record.state is State.REFLECTING:
         learn = {"study"} if record.attempted(record.competence or 0) else set()
-        return frozenset(always | {"go_on", "try_again"} | learn | _way_back(record))
+        return frozenset(always | {"go_on", "try_again", "misread"} | learn | _way_back(record))
     if not record.awaiting:
         return frozenset(always if reading else always | {"reopen"})
     if record.state is State.SELF_RATING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
-from cli_helpers import run
+from cli_helpers import run, surroundings
 from desk_samples import ID, desk, held, reviewed
 
 from interviewer.record.reading import verify
@@ -197,7 +198,7 @@ def test_import_copies_and_says_what_it_did(folder: Path, tmp_path: Path) -> Non
 
 def test_exports_go_where_they_are_told(folder: Path, tmp_path: Path) -> None:
     """All formats of this version; a default name without names; standard output."""
-    for name in ("json", "csv", "docx"):
+    for name in ("md", "html", "json", "csv", "docx"):
         target = tmp_path / f"out.{name}"
         done = ok(run(["export", ID, "--format", name, "-o", str(target)], folder))
         assert not done.stdout
@@ -205,13 +206,20 @@ def test_exports_go_where_they_are_told(folder: Path, tmp_path: Path) -> None:
         refused(run(["export", ID, "--format", name, "-o", str(target)], folder), "--force")
         ok(run(["export", ID, "--format", name, "-o", str(target), "--force"], folder))
     assert ok(run(["export", ID, "--format", "json", "-o", "-"], folder)).stdout.startswith(b"{")
-    here = Path.cwd()
-    os.chdir(tmp_path)
-    try:
-        ok(run(["export", ID, "--format", "csv"], folder))
-    finally:
-        os.chdir(here)
-    assert (tmp_path / f"{ID}.csv").exists()
+    assert ok(run(["export", ID, "--format", "html"], folder)).stdout.startswith(b"<!")
+
+
+def test_on_a_terminal_an_export_becomes_a_file_without_names(folder: Path, tmp_path: Path) -> None:
+    """Nothing that somebody wrote is poured over the screen."""
+    command = [sys.executable, "-m", "interviewer", "export", ID, "--format", "csv"]
+    child = pexpect.spawn(
+        command[0], command[1:], cwd=str(tmp_path), env=surroundings(folder), timeout=60
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert [each.name for each in tmp_path.glob("*.csv")] == [f"{ID}.csv"]
+    assert b"Jane" not in child.before
 
 
 def test_an_export_knows_the_installed_framework(folder: Path) -> None:

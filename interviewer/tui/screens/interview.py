@@ -27,6 +27,7 @@ from interviewer.tui.messages import (
 )
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
+from interviewer.tui.screens.reason import ReasonScreen
 from interviewer.tui.screens.scale import ScaleScreen
 from interviewer.tui.screens.study import StudyScreen
 from interviewer.tui.widgets.answer_box import AnswerBox
@@ -41,6 +42,10 @@ SAVED = "Everything is saved. Choose the first line to go on where you stopped."
 STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
 WAY_OUT = "Then press ctrl+r to go on."
 WRITTEN = "You have written something. Send it with F9, or empty the box first."
+MISREAD = (
+    "What was misread? Say in a sentence or two what you meant. The rating stays as it is; whoever "
+    "reads the interview with you sees your reason beside it."
+)
 AT_RESULTS = "These are the results. Your text stays here; Esc moves to the results, Enter goes on."
 WITHDRAW = (
     "End this interview for good? What you wrote is kept and can be read, but you can't go on "
@@ -59,7 +64,8 @@ class InterviewScreen(Screen[None]):
     """Shows an open session and sends it commands."""
 
     HELP = (
-        "When you have read the results, Enter goes on to the next competence. F5 tries again "
+        "When you have read the results, Enter goes on to the next competence. F4 says what was "
+        "misread; F5 tries again "
         "with another question; F6 shows a note to learn from and an answer of each level; ctrl+g "
         "goes back to an answer and lets you give a new one."
     )
@@ -69,6 +75,7 @@ class InterviewScreen(Screen[None]):
         key("f2", "scale", "Scale", "What the levels mean"),
         key("f3", "act('clarify')", "Explain", "Ask what the question means"),
         key("f4", "act('repeat')", "Repeat", "Have the question repeated", show=False),
+        key("f4", "misread", "Misread", "Say what was misread; your mentor sees it"),
         key("f5", "try_again", "Again", "Another question on this competence"),
         key("f6", "study", "Study", "A note to learn from, and an answer of each level"),
         key("f8", "act('skip')", "Skip", "Skip this question"),
@@ -183,7 +190,7 @@ class InterviewScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense now are not shown and do nothing."""
         names = {"act", "later", "back", "try_again", "go_on", "finish", "reopen", "withdraw"}
-        if action not in names | {"leave", "study", "to_results"}:
+        if action not in names | {"leave", "study", "misread", "to_results"}:
             return True
         if action in ("go_on", "try_again", "to_results"):  # in the box, Enter is a newline
             writing = self._box.has_focus
@@ -239,15 +246,28 @@ class InterviewScreen(Screen[None]):
 
     def action_try_again(self) -> None:
         """Ask another question on this competence; on which aspect, if there are two."""
+        self._about_aspect("Another question about what?", self._try)
+
+    def action_misread(self) -> None:
+        """Note what was misread, and why; on which aspect, if there are two."""
+        self._about_aspect("What was misread?", self._ask_reason)
+
+    def _about_aspect(self, question: str, then: Callable[[Aspect], None]) -> None:
         aspects = self.session.interview.record.opened.aspects
         if len(aspects) == 1:
-            self._try(aspects[0])
+            then(aspects[0])
             return
         choices = [(str(aspect), view.ASPECTS[aspect]) for aspect in aspects]
         self.app.push_screen(
-            ChooseScreen("Another question about what?", choices),
-            lambda chosen: self._try(Aspect(chosen)) if chosen else None,
+            ChooseScreen(question, choices), lambda chosen: then(Aspect(chosen)) if chosen else None
         )
+
+    def _ask_reason(self, aspect: Aspect) -> None:
+        def note(reason: str | None) -> None:
+            if reason:
+                self._do(lambda: self.session.interview.misread(aspect, reason))
+
+        self.app.push_screen(ReasonScreen(MISREAD), note)
 
     def action_withdraw(self) -> None:
         """End for good, after asking."""
