@@ -13,13 +13,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from interviewer.domain import Assessment, Evidence, InterviewerError, Value
+from interviewer.domain import AssessorId, InterviewerError, Value
 from interviewer.record import facts
-from interviewer.record.facts import AnyFact, Stamped
+from interviewer.record.facts import Stamped
 
 E_MAIL = "[e-mail]"
 PHONE = "[phone]"
@@ -153,73 +155,75 @@ def _letter(letter: str) -> str:
 
 # --- facts ----------------------------------------------------------------------------------------
 
+# Where a stretch of an answer is in its redacted text, and that text.
+_Answer = tuple[str, Callable[[int, int], tuple[int, int]]]
+
+# What is no free text: ids, versions, hashes, days, and the published titles of a framework. All
+# other text of a fact is redacted, so that a new kind of fact can't be forgotten here.
+_KEPT = frozenset(
+    {
+        "interview", "mode", "framework", "framework_version", "framework_sha256", "profile",
+        "next_profile", "described_in", "length", "product", "question", "method", "part", "ksb",
+        "ksbs", "only", "seal", "due", "facet", "value", "titles", "asked_before", "exam",
+    }
+)  # fmt: skip
+_PLACE = frozenset({"start", "end", "quote"})  # of a stretch of an answer
+
 
 def redacted(stamped: Iterable[Stamped], redactor: Redactor) -> tuple[Stamped, ...]:
-    """The facts with all that people wrote, or that repeats it, redacted."""
-    answers: dict[int, tuple[str, Callable[[int, int], tuple[int, int]]]] = {}
+    """The facts with all that people wrote, or that repeats it, redacted.
+
+    A fact about an answer names it; what it quotes from it is cut from the redacted answer anew.
+    """
+    answers: dict[int, _Answer] = {}
     told = []
     for item in stamped:
         fact = item.fact
         if isinstance(fact, facts.Answered):
             answers[item.seq] = redactor.passage(fact.text)
             fact = replace(fact, text=answers[item.seq][0])
-        elif isinstance(fact, facts.Assessed) and fact.answer in answers:
-            fact = replace(fact, assessment=_assessment(fact.assessment, *answers[fact.answer]))
-        elif isinstance(fact, facts.Commented):
-            fact = _comment(fact, redactor, answers.get(fact.answer or 0))
         else:
-            fact = _fact(fact, redactor)
+            of = answers.get(getattr(fact, "answer", None) or 0)
+            fact = _struct(fact, redactor, of)
         told.append(replace(item, fact=fact))
     return tuple(told)
 
 
-# The free text of each fact; ids, titles and levels are the framework's and stay.
-_FREE = frozenset(
-    {
-        "text", "plainer", "lead", "reply", "reason", "note",
-        "candidate", "mentor", "noted_by", "profile_title", "next_title",
-    }
-)  # fmt: skip
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
-def _fact(fact: AnyFact, redactor: Redactor) -> AnyFact:
+def _struct(value: _Struct, redactor: Redactor, of: _Answer | None) -> _Struct:
+    """A fact, or a value within one."""
+    recut = _quoted(value, of) if of else {}
     changed = {
-        name: redactor.text(value)
-        for name in fact.__struct_fields__
-        if name in _FREE and (value := getattr(fact, name)) and isinstance(value, str)
+        name: _value(getattr(value, name), redactor, of)
+        for name in value.__struct_fields__
+        if name not in _KEPT and name not in recut
     }
-    return replace(fact, **changed)
+    return replace(value, **changed, **recut)
 
 
-def _comment(
-    fact: facts.Commented,
-    redactor: Redactor,
-    answer: tuple[str, Callable[[int, int], tuple[int, int]]] | None,
-) -> facts.Commented:
-    start, end, quote = fact.start, fact.end, redactor.text(fact.quote) if fact.quote else ""
-    if answer and start is not None and end is not None:
-        start, end = answer[1](start, end)
-        quote = answer[0][start:end]
-    return replace(
-        fact,
-        mentor=redactor.text(fact.mentor),
-        text=redactor.text(fact.text),
-        quote=quote,
-        start=start,
-        end=end,
-    )
+def _value(value: Any, redactor: Redactor, of: _Answer | None) -> Any:
+    if isinstance(value, AssessorId | Enum):
+        return value
+    if isinstance(value, str):
+        return redactor.text(value) if value else value
+    if isinstance(value, msgspec.Struct):
+        return _struct(value, redactor, of)
+    if isinstance(value, tuple):
+        return tuple(_value(each, redactor, of) for each in value)
+    if isinstance(value, dict):
+        return {key: _value(each, redactor, of) for key, each in value.items()}
+    return value
 
 
-def _assessment(
-    assessment: Assessment, answer: str, mapped: Callable[[int, int], tuple[int, int]]
-) -> Assessment:
-    return replace(
-        assessment, evidence=tuple(_evidence(each, answer, mapped) for each in assessment.evidence)
-    )
-
-
-def _evidence(
-    each: Evidence, answer: str, mapped: Callable[[int, int], tuple[int, int]]
-) -> Evidence:
-    start, end = mapped(each.start, each.end)
-    return msgspec.structs.replace(each, start=start, end=end, quote=answer[start:end])
+def _quoted(value: msgspec.Struct, of: _Answer) -> dict[str, Any]:
+    """The place and words of a quote in the redacted answer; nothing for what quotes nothing."""
+    if not _PLACE.issubset(value.__struct_fields__):
+        return {}
+    start, end = value.start, value.end  # type: ignore[attr-defined]
+    if start is None or end is None:
+        return {}
+    text, mapped = of
+    start, end = mapped(start, end)
+    return {"start": start, "end": end, "quote": text[start:end]}
