@@ -9,6 +9,8 @@ from typing import get_args
 import msgspec
 import pytest
 from desk_samples import ID, desk, held, material, reviewed
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviewer.domain import InterviewerError
 from interviewer.export.redaction import _KEPT, Redactor, redacted
@@ -90,6 +92,30 @@ def test_every_quote_is_still_word_for_word(tmp_path: Path) -> None:
         assert turn.answer[comment.start : comment.end] == comment.quote
     assert record.review.comments[0].quote == "[redacted 1]"
     assert record.opened.candidate == "[redacted 2]"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Jane Smith", "x", " ", "Jane", "a@b.org", "07700 900123", "\u00eb"])
+    ),
+    st.integers(0, 200),
+    st.integers(0, 200),
+)
+def test_a_stretch_of_the_old_text_is_a_stretch_of_the_new(
+    pieces: list[str], start: int, end: int
+) -> None:
+    """In order, within bounds; what is outside the stretch stays outside, redacted or not."""
+    text = "".join(pieces)
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    changed, mapped = Redactor(["Jane Smith"]).passage(text)
+    new_start, new_end = mapped(start, end)
+    assert 0 <= new_start <= new_end <= len(changed)
+    assert mapped(0, len(text)) == (0, len(changed))
+    before, after = mapped(0, start), mapped(end, len(text))
+    assert before[1] >= new_start
+    assert after[0] <= new_end
+    if "Jane Smith" not in text and "@" not in text and "0" not in text:
+        assert (changed, new_start, new_end) == (text, start, end)
 
 
 def test_nothing_of_a_name_is_left_in_the_material(tmp_path: Path) -> None:
