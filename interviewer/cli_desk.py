@@ -5,7 +5,6 @@ They are named in ``cli_base`` and imported when one of them is wanted.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -404,26 +403,21 @@ def _note(
     *,
     cohort: bool,
 ) -> None:
-    """Remember where the export is, so that forgetting the interview can reach it."""
-    import hashlib
-
     from interviewer.domain import InterviewerError
-    from interviewer.record.exported import Exported, note_export
+    from interviewer.export.writing import note
 
-    for each in handed:
-        exported = Exported(
-            at=each.exported,
-            format=format_name,
-            path=os.fsencode(path).decode("utf-8", "replace"),
-            sha256=hashlib.sha256(data).hexdigest(),
-            redacted=each.redacted,
+    try:
+        note(
+            folder,
+            path,
+            data,
+            format_name,
+            [(each.interview, each.exported) for each in handed],
+            redacted=any(each.redacted for each in handed),
             cohort=cohort,
         )
-        try:
-            note_export(folder, each.interview, exported)
-        except InterviewerError as error:
-            click.echo(f"{error} So forgetting it won't find this file.", err=True)
-            return
+    except InterviewerError as error:
+        click.echo(f"{error} So forgetting it won't find this file.", err=True)
 
 
 def _tell_replaced(redactor: Redactor, handed: Sequence[Handed]) -> None:

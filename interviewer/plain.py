@@ -20,6 +20,7 @@ from interviewer.engine.dialogue import COMMANDS, UnknownCommand
 from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
 from interviewer.record.record import State
+from interviewer.review.report_text import report_lines
 from interviewer.review.results import competence_result
 from interviewer.review.study import study_lines
 from interviewer.review.text import (
@@ -40,11 +41,13 @@ Type your answer in as many lines as you like; an empty line sends it.
   /again     at the results: another go     /scale     what the five levels mean
   /study     at the results: a note to learn from, and an answer of each level
   /misread   at the results: say what was misread, for whoever reads it with you
+  /report    at the results: the report so far; at the end it is said by itself
 Ordinary words do as well: "what do you mean?", "can we come back to that?"."""
 
 
 MISREAD_LATER = "You can say what was misread when a competence's results are shown."
-_PAGES = frozenset({"/scale", "/study", "/misread"})  # ours, not the engine's
+REPORT_LATER = "You can have the report so far when a competence's results are shown."
+_PAGES = frozenset({"/scale", "/study", "/misread", "/report"})  # ours, not the engine's
 
 
 class EndOfInput(Exception):
@@ -305,7 +308,7 @@ class PlainInterview:
         )
         onward = "the next competence" if more else "the end"
         if not self._said_at_results:
-            ways = "/again, /misread, /study, /back, /scale or /pause"
+            ways = "/again, /misread, /study, /report, /back, /scale or /pause"
             self._lines.say(f"Press Enter for {onward}, or type {ways}.")
         line = self._lines.read().strip()
         if self._said_at_results and not line:  # only ends what was said just before
@@ -323,6 +326,8 @@ class PlainInterview:
                 self._say_scale()
             case "/study":
                 self._say_study()
+            case "/report":
+                self._say_report()
             case "/help":
                 self._lines.say(HELP)
             case _:
@@ -362,8 +367,7 @@ class PlainInterview:
                 if line.kind is Kind.RESULTS:
                     self._say_results(line.competence)
                 elif line.kind is Kind.END:
-                    for text in overview_lines(self._interview.record):
-                        self._lines.say(text)
+                    self._say_report()
         self._shown = len(self._interview.stamped)
 
     def _say_results(self, competence: int) -> None:
@@ -379,6 +383,8 @@ class PlainInterview:
                 self._say_scale()
             case "/study":
                 self._say_study()
+            case "/report":
+                self._lines.say(REPORT_LATER)
             case _:
                 self._lines.say(MISREAD_LATER)
 
@@ -391,6 +397,21 @@ class PlainInterview:
             self._lines.say(str(error))
             return
         for text in study_lines(parts) if parts else [NO_STUDY_PAGE]:
+            self._lines.say(text)
+
+    def _say_report(self) -> None:
+        """Say the whole report; where that can't be, at least all results beside each other."""
+        self._lines.say()
+        try:
+            reported = self._session.report()
+        except InterviewerError as error:
+            self._lines.say(str(error))
+            found = overview_lines(self._interview.record)
+        else:
+            if reported.trouble:
+                self._lines.say(reported.trouble)
+            found = report_lines(reported.report)
+        for text in found:
             self._lines.say(text)
 
     def _say_scale(self) -> None:

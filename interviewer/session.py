@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
@@ -30,11 +30,17 @@ from interviewer.framework.loader import (
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record import facts
 from interviewer.record.draft import Draft
+from interviewer.record.errors import Damaged
 from interviewer.record.history import asked_before
 from interviewer.record.library import find, transcripts
 from interviewer.record.places import transcripts_folder
+from interviewer.record.reading import read as read_file
+from interviewer.record.record import Incoherent, Record, fold
 from interviewer.record.transcript import Transcript, new_id
 from interviewer.review.study import Part, study_parts
+
+if TYPE_CHECKING:
+    from interviewer.export.reports import Reported
 
 TOO_EARLY = "The study page is for afterwards: give an answer of your own first."
 NO_STUDY_PAGE = "There is no study page for this competence."
@@ -136,6 +142,16 @@ class Session:
             return ()
         asked = {each.id: each.text for cell in plan.questions.values() for each in cell}
         return tuple(study_parts(study, plan.aspects, asked, plan.scale))
+
+    def report(self) -> Reported:
+        """The report on the interview as it stands; slow, so off the user interface's thread.
+
+        Raises:
+            TranscriptError: the transcript can't be read.
+        """
+        record = self.interview.record
+        seal = read_file(self._transcript.path).seal
+        return _put_together(self.places.frameworks, record, seal, self._framework)
 
     def read(self, pending: Pending) -> Assessment | Failure:
         """Read an answer; slow, so call it off the user interface's thread."""
@@ -270,6 +286,40 @@ def resume(
         transcript.close()
         raise
     return _opened(transcript, framework, where, make_reader)
+
+
+def saved_report(where: Places, interview_id: str) -> Reported:
+    """The report on a saved interview, ended or not, without locking or changing it.
+
+    Raises:
+        Damaged: nothing certain can be said about it.
+        TranscriptError: there is no such interview, or it can't be read.
+    """
+    path = find(where.transcripts, interview_id)
+    contents = read_file(path)
+    problems = [str(problem) for problem in contents.problems]
+    record = None
+    if not problems:
+        try:
+            record = fold(contents.stamped)
+        except Incoherent as error:
+            problems = [str(error).rstrip(".")]
+    if record is None:
+        why = problems[0] if problems else "nothing in it is complete"
+        raise Damaged(
+            f"There is no report on {path.stem}, since its transcript is damaged: {why}. "
+            "What was said can be read as far as it goes."
+        )
+    return _put_together(where.frameworks, record, contents.seal)
+
+
+def _put_together(
+    folder: Path, record: Record, seal: str, framework: Framework | None = None
+) -> Reported:
+    """The report; what makes its files is of weight, and imported by the first who asks."""
+    from interviewer.export.reports import put_together
+
+    return put_together(folder, record, seal, framework)
 
 
 def _opened(

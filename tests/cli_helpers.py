@@ -85,15 +85,9 @@ def run_in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 
 def surroundings(folder: Path) -> dict[str, str]:
-    """The environment of a run with its transcripts in ``folder``, and its cache beside that."""
+    """The environment of a run with its transcripts in ``folder``."""
     return {
         **os.environ,
         "PYTHONPATH": str(ROOT),
         "INTERVIEWER_TRANSCRIPTS": str(folder),
-        "INTERVIEWER_CACHE": str(cache_of(folder)),
     }
-
-
-def cache_of(folder: Path) -> Path:
-    """Where runs with transcripts in ``folder`` keep what can be made again."""
-    return folder.with_name(f"{folder.name}-cache")

@@ -10,18 +10,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from interviewer.domain import InterviewerError
+from interviewer.domain import InterviewerError, Value
 from interviewer.export.csv_export import csv_bytes
 from interviewer.export.material import Material
 
-Format = Callable[[Material], bytes]
+Make = Callable[[Material], bytes]
+
+
+class Format(Value, frozen=True, kw_only=True):
+    """One format. ``title`` says what it is good for, ``place`` names the function that makes it.
+
+    Its key in the table is what the command line calls it, and what its files' names end with.
+    """
+
+    title: str
+    place: str
+
 
 FORMATS = {
-    "md": "interviewer.export.reports:markdown_bytes",
-    "html": "interviewer.export.reports:html_bytes",
-    "json": "interviewer.export.json_export:json_bytes",
-    "csv": "interviewer.export.formats:one_as_csv",
-    "docx": "interviewer.export.docx_export:docx_bytes",
+    "md": Format(
+        title="Markdown, for wikis, mail and editors",
+        place="interviewer.export.reports:markdown_bytes",
+    ),
+    "html": Format(
+        title="HTML, to read in a browser or print", place="interviewer.export.reports:html_bytes"
+    ),
+    "docx": Format(
+        title="Word, to go on writing in", place="interviewer.export.docx_export:docx_bytes"
+    ),
+    "csv": Format(
+        title="Table (CSV), a row for each rating", place="interviewer.export.formats:one_as_csv"
+    ),
+    "json": Format(
+        title="JSON, for other systems", place="interviewer.export.json_export:json_bytes"
+    ),
 }
 
 
@@ -30,7 +52,7 @@ def one_as_csv(material: Material) -> bytes:
     return csv_bytes([material])
 
 
-def format_of(name: str) -> Format:
+def format_of(name: str) -> Make:
     """The function that makes files of a format.
 
     Raises:
@@ -38,6 +60,6 @@ def format_of(name: str) -> Format:
     """
     if name not in FORMATS:
         raise InterviewerError(f'There is no format "{name}"; there are {", ".join(FORMATS)}.')
-    module, _, function = FORMATS[name].partition(":")
-    found: Format = getattr(import_module(module), function)
+    module, _, function = FORMATS[name].place.partition(":")
+    found: Make = getattr(import_module(module), function)
     return found

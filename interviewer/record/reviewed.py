@@ -14,6 +14,8 @@ from interviewer.domain import Aspect, Value
 from interviewer.record import facts
 from interviewer.record.facts import Stamped
 
+LARGE_GAP = 2  # levels between the candidate's own rating and the assessed one
+
 
 class Status(StrEnum):
     """How far the review of an interview has come."""

@@ -8,11 +8,9 @@ from enum import StrEnum
 
 from interviewer.domain import Aspect, Confidence, Value
 from interviewer.record.record import Record
-from interviewer.record.reviewed import Action
+from interviewer.record.reviewed import LARGE_GAP, Action
 from interviewer.review.moderation import mentor_rating
 from interviewer.review.results import AspectResult, competence_result
-
-LARGE_GAP = 2  # levels between the candidate's own rating and the assessed one
 
 
 class Why(StrEnum):

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 from interviewer.assessor.base import Reader
 from interviewer.domain import Framework, InterviewerError, Value
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
+from interviewer.export.formats import format_of
+from interviewer.export.material import gather, links_of
+from interviewer.export.writing import AlreadyThere, note, write_export
 from interviewer.framework.loader import list_heads, load
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
@@ -15,12 +20,15 @@ from interviewer.record.facts import Opened, Stamped
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
+from interviewer.record.summary import summary
 from interviewer.safe_text import for_terminal
-from interviewer.session import Places, Session, places, resume, start
+from interviewer.session import Places, Session, places, resume, saved_report, start
 from interviewer.tui.messages import (
     AnswerRead,
     FrameworksLoaded,
     OpeningFailed,
+    ReportMade,
+    ReportWritten,
     SessionOpened,
     StudyRead,
     TranscriptRead,
@@ -87,6 +95,47 @@ def read_study(session: Session, competence: int) -> StudyRead:
         InterviewerError: it is too early for it, or its file has problems.
     """
     return StudyRead(competence, session.study(competence))
+
+
+def make_report(folders: tuple[str | None, str | None], about: Session | str) -> ReportMade:
+    """Put the report together, on an open interview or on a saved one.
+
+    Raises:
+        InterviewerError: there is no such interview, or nothing certain can be said about it.
+    """
+    if isinstance(about, Session):
+        return ReportMade(about.report())
+    return ReportMade(saved_report(places(*folders), about))
+
+
+def write_report(
+    folders: tuple[str | None, str | None],
+    interview: str,
+    format_id: str,
+    path: Path,
+    *,
+    replace: bool,
+) -> ReportWritten:
+    """Write an interview to a file, if there is none or it may be replaced, and note where it is.
+
+    Raises:
+        InterviewerError: it could not be written.
+    """
+    where = places(*folders)
+    source = find(where.transcripts, interview)
+    links = links_of(where.frameworks, summary(source).framework)
+    made = gather(source, links, datetime.now(UTC))
+    data = format_of(format_id)(made)
+    try:
+        written = write_export(path, data, force=replace)
+    except AlreadyThere:
+        return ReportWritten(format_id, path, in_the_way=True)
+    trouble = ""
+    try:
+        note(where.transcripts, written, data, format_id, [(source.stem, made.exported)])
+    except InterviewerError as error:
+        trouble = f"{error} So forgetting the interview won't find this file."
+    return ReportWritten(format_id, written, trouble=trouble)
 
 
 def load_frameworks(folder: str | None) -> FrameworksLoaded:

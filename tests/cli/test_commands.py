@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_helpers import cache_of, run
+from cli_helpers import run
 
 from interviewer.record.library import transcripts
 from interviewer.record.transcript import Transcript
@@ -92,11 +92,15 @@ def test_forget_asks_and_then_deletes_all_of_it(tmp_path: Path, saved: str) -> N
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(saved)]
 
 
-def test_forgetting_leaves_no_word_in_the_index(tmp_path: Path, saved: str) -> None:
+def test_forgetting_leaves_no_word_in_the_index(
+    tmp_path: Path, saved: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was said is in the cache once it was looked through, and gone at once."""
+    cache = tmp_path.with_name("cache-of-one")
+    monkeypatch.setenv("INTERVIEWER_CACHE", str(cache))
 
     def kept() -> bytes:
-        return b"".join(p.read_bytes() for p in cache_of(tmp_path).rglob("*") if p.is_file())
+        return b"".join(p.read_bytes() for p in cache.rglob("*") if p.is_file())
 
     assert run(["history"], tmp_path).returncode == 0
     assert b"boiler" in kept()

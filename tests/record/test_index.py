@@ -719,3 +719,18 @@ def test_an_index_that_is_locked_from_the_start_is_made_in_memory(
     assert other.execute("PRAGMA user_version").fetchone() == (0,)
     assert file.stat().st_ino == inode
     other.close()
+
+
+def test_the_latest_rating_of_each_aspect(folder: Path, index: Index) -> None:
+    """And beside it the latest "not rated"; others' are not told."""
+    for ratings in ((2, 3), (None, 4), (1, None)):
+        facts = [rated(Aspect.APPLICATION, ratings[0]), rated(Aspect.KNOWLEDGE, ratings[1])]
+        written(folder, *facts)
+    written(folder, rated(Aspect.APPLICATION, 5), candidate="Ann")
+    index.refresh()
+    newest = {}
+    for row in index.ratings("zoë"):
+        newest[row.aspect, row.rating is None] = row
+    assert len(newest) == 4
+    latest = index.latest(" ZOË ")
+    assert sorted(latest, key=str) == sorted(newest.values(), key=str)
