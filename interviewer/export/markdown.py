@@ -98,8 +98,8 @@ def _lines(report: Report, turns: Iterable[Turn], beside: Beside | None) -> Iter
     yield from _section("The interview, turn by turn", _turns(report, turns, beside))
     if beside and beside.portfolio:
         yield from _section("Portfolio: KSB by evidence by turn", _portfolio(beside))
-    told = (*provenance_pairs(report.head), *(beside.provenance if beside else ()))
-    yield from _section("Where this comes from", _pairs(told))
+    provenance = (*provenance_pairs(report.head), *(beside.provenance if beside else ()))
+    yield from _section("Where this comes from", _pairs(provenance))
     yield ""
     yield f"**{report.head.practice}**"
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from interviewer.session import Failure, Session
     from interviewer.tui.background import Library, Reading
     from interviewer.tui.compare_view import ComparisonShown
+    from interviewer.tui.desk_view import DeskRow, HitRow
+    from interviewer.tui.desk_work import Reviewing
     from interviewer.tui.history_view import HistoryShown
     from interviewer.tui.home_view import CoverageShown, Dashboard, Person
     from interviewer.tui.listing import Listed
@@ -224,6 +226,67 @@ class TranscriptRead(Message):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
+
+
+class ReviewRequested(Message):
+    """An interview is to be reviewed, from ``turn`` on."""
+
+    def __init__(self, interview: str, turn: int = 1) -> None:
+        super().__init__()
+        self.interview = interview
+        self.turn = turn
+
+
+class DeskListed(Message):
+    """The interviews on the mentor's desk."""
+
+    def __init__(self, rows: tuple[DeskRow, ...]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class DeskSearched(Message):
+    """The turns in which the words of ``text`` stand; ``most``: there may be more."""
+
+    def __init__(self, text: str, hits: tuple[HitRow, ...], *, most: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.hits = hits
+        self.most = most
+
+
+class ReviewMade(Message):
+    """An interview was read for review."""
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+
+
+class ReviewSaid(Message):
+    """Something was added to an interview, which was read again."""
+
+    def __init__(self, reviewing: Reviewing, said: str) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+        self.said = said
+
+
+class Verified(Message):
+    """What proves an interview whole, or does not."""
+
+    def __init__(self, lines: tuple[str, ...], *, whole: bool) -> None:
+        super().__init__()
+        self.lines = lines
+        self.whole = whole
+
+
+class CalibrationMade(Message):
+    """How far assessor, self-ratings and mentors agree."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.lines = lines
 
 
 class ReportMade(Message):
