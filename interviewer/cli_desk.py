@@ -244,7 +244,7 @@ def import_(paths: tuple[str, ...], damaged: bool, update: bool) -> None:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["md", "html", "json", "csv", "docx"]),
+    type=click.Choice(["md", "html", "docx", "csv", "json"]),
     required=True,
     help="What to make.",
 )

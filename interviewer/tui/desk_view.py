@@ -22,9 +22,9 @@ from interviewer.review.text import aspect_name
 from interviewer.review.words import rating_in_words, shows
 from interviewer.safe_text import for_one_line, for_terminal
 
-NAME = 22  # columns for a name in the list
+NAME = 20  # columns for a name in the list
 EXCERPT = 160
-HEAD = f"{'Date':<12}{'Review':<11}{'Candidate':<{NAME}}{'Doubts':<8}{'Next step':<13}Role"
+HEAD = f"{'Date':<12}{'Review':<11}{'Candidate':<{NAME}}{'Doubts':<8}{'Next step':<12}Role"
 NOTHING = "-"
 
 
@@ -72,12 +72,12 @@ def desk_row(row: InterviewRow, today: date) -> DeskRow:
     """An interview of the index, ready to be shown."""
     status = "damaged" if row.damaged else str(row.status)
     late = bool(row.due) and row.due <= today.isoformat()
-    due = f"{'! ' if late else ''}{_day(row.due)}" if row.due else NOTHING
+    due = f"{'! ' if late else ''}{_short_day(row.due, today)}" if row.due else NOTHING
     who = for_one_line(row.candidate, NAME - 2) or "not named"
     role = for_one_line(row.profile_title, 60) or "no role"
     about = role if row.state != "open" else f"{role} (unfinished)"
     doubtful = str(row.doubtful) if row.doubtful else NOTHING
-    text = f"{_day(row.started):<12}{status:<11}{who:<{NAME}}{doubtful:<8}{due:<13}{about}"
+    text = f"{_day(row.started):<12}{status:<11}{who:<{NAME}}{doubtful:<8}{due:<12}{about}"
     mentors = for_one_line(row.mentors, 200)
     shown = f"{row.id} {row.started[:10]} {text} {for_one_line(row.candidate)} {mentors}"
     return DeskRow(
@@ -111,6 +111,12 @@ def hit_row(hit: Hit) -> HitRow:
         turn=hit.turn,
         text=f"{place}\n    {for_one_line(hit.excerpt, EXCERPT)}",
     )
+
+
+def _short_day(at: str, today: date) -> str:
+    """A day without the year, if it is this one."""
+    day, _, year = _day(at).rpartition(" ")
+    return day if year == str(today.year) else f"{day} {year[2:]}"
 
 
 def _day(at: str) -> str:

@@ -15,7 +15,7 @@ from interviewer.record.errors import Damaged
 from interviewer.record.library import find, transcript_paths
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read, verify
-from interviewer.record.record import Incoherent, Record, apply, fold
+from interviewer.record.record import Incoherent, Record, apply, begin, fold
 from interviewer.review.calibration import (
     calibration,
     calibration_lines,
@@ -31,6 +31,7 @@ from interviewer.tui.messages import (
     CalibrationMade,
     DeskListed,
     DeskSearched,
+    OpeningFailed,
     ReviewMade,
     ReviewSaid,
     Verified,
@@ -78,11 +79,23 @@ def search_desk(earlier: Earlier, text: str) -> DeskSearched:
     return DeskSearched(text, tuple(map(hit_row, hits)), most=len(hits) == MAX_HITS)
 
 
-def open_review(folder: str | None, interview: str) -> ReviewMade:
-    """Read an interview for review, however damaged it is.
+def open_review(folder: str | None, interview: str) -> ReviewMade | OpeningFailed:
+    """Read an interview for review; one that is too damaged for that can still be read as a text.
 
     Raises:
-        Damaged: not even its beginning can be read.
+        InterviewerError: there is no such file, or it can't be read at all.
+    """
+    try:
+        return ReviewMade(_reviewing(folder, interview))
+    except (Damaged, Incoherent) as error:
+        return OpeningFailed(for_one_line(str(error)), readable=interview)
+
+
+def _reviewing(folder: str | None, interview: str) -> Reviewing:
+    """An interview as far as it can be shown turn by turn.
+
+    Raises:
+        Damaged: not even its beginning can be.
         InterviewerError: there is no such file, or it can't be read at all.
     """
     path = find(transcripts_folder(folder), interview)
@@ -91,38 +104,35 @@ def open_review(folder: str | None, interview: str) -> ReviewMade:
     if record is None:
         why = problems[0] if problems else "nothing in it is complete"
         raise Damaged(f"{path.stem} is too damaged to be shown turn by turn: {for_one_line(why)}")
-    return ReviewMade(
-        Reviewing(
-            id=path.stem,
-            record=record,
-            shown=review_shown(record),
-            seal=contents.seal,
-            problems=tuple(for_one_line(each) for each in problems),
-        )
+    try:
+        shown = review_shown(record)
+    except (ValueError, IndexError, KeyError) as error:  # what it says of itself can't be so
+        raise Damaged(f"{path.stem} can't be shown turn by turn: {error}.") from error
+    return Reviewing(
+        id=path.stem,
+        record=record,
+        shown=shown,
+        seal=contents.seal,
+        problems=tuple(for_one_line(each) for each in problems),
     )
 
 
 def _as_far_as_it_goes(contents: Contents) -> tuple[Record | None, list[str]]:
-    """The record of all facts, or of those before the first that makes no sense."""
+    """The record of all facts, or of those before the first that does not fit."""
     problems = [f"{each}." for each in contents.problems]
     if not contents.chain_ok and not problems:
         problems.append("The chain of hashes is broken.")
     try:
         return fold(contents.stamped), problems
     except Incoherent as error:
-        if not problems:
-            problems.append(str(error))
-    first, *rest = contents.stamped
-    try:
-        record = fold((first,))
-    except Incoherent:
-        return None, problems
-    for item in rest if record else ():
+        problems = problems or [str(error)]
+    record: Record | None = None
+    for item in contents.stamped:
         try:
-            record = apply(record, item) if record else None
-        except Incoherent:
+            record = begin(item) if record is None else apply(record, item)
+        except (ValueError, IndexError):
             break
-    problems.append("Only what stands before the damage is shown turn by turn.")
+    problems.append("Only what stands before the damage is shown here; l reads all there is.")
     return record, problems
 
 
@@ -138,8 +148,7 @@ def make_moves(folder: str | None, interview: str, moves: Sequence[Move], said: 
             seal = desk.seal
     except InterviewerError as error:
         raise InterviewerError(_OPTIONS.sub("", str(error))) from error
-    made = open_review(folder, interview).reviewing
-    return ReviewSaid(made, said.replace("{seal}", seal))
+    return ReviewSaid(_reviewing(folder, interview), said.replace("{seal}", seal))
 
 
 def verify_one(folder: str | None, interview: str) -> Verified:

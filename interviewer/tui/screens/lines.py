@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,6 +18,13 @@ from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from interviewer.tui.app import InterviewerApp
+
+
+def wrapped(line: str, room: int) -> list[str]:
+    """A long line in several, each further one set in by two more."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    further = f"{indent}  "
+    return wrap(line.lstrip(), room, initial_indent=indent, subsequent_indent=further) or [""]
 
 
 class LinesScreen(ModalScreen[None]):
@@ -75,7 +83,9 @@ class CalibrationScreen(Screen[None]):
 
     def on_calibration_made(self, message: CalibrationMade) -> None:
         """Show them."""
-        self.query_one("#lines", Static).update(Content("\n".join(message.lines)))
+        room = max(self.size.width - 6, 40)
+        lines = (each for line in message.lines for each in wrapped(line, room))
+        self.query_one("#lines", Static).update(Content("\n".join(lines)))
 
     def on_work_failed(self, message: WorkFailed) -> None:
         """They can't be worked out."""

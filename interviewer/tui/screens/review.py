@@ -53,6 +53,7 @@ UNSOUND = (
     "exported."
 )
 MORE = (
+    ("comment", "c  Comment on this turn"),
     ("set_action", "t  Set an action with a date"),
     ("action_done", "x  Note that an action was taken"),
     ("rate_whole", "w  Rate an aspect as a whole"),
@@ -106,12 +107,17 @@ class ReviewScreen(Screen[None]):
         Binding("escape", "leave", "Desk", id="review.leave"),
         Binding("n,right", "next", "Next", tooltip="Next turn", key_display="n", id="review.next"),
         Binding(
-            "p,left", "back", "Before", tooltip="Turn before", key_display="p", id="review.back"
+            "p,left",
+            "back",
+            "Before",
+            tooltip="Turn before",
+            show=False,
+            key_display="p",
+            id="review.back",
         ),
-        Binding("d", "doubtful", "Doubtful", tooltip="Next rating in doubt", id="review.doubtful"),
+        Binding("d", "doubtful", "Doubt", tooltip="Next rating in doubt", id="review.doubtful"),
         Binding("a", "agree", "Agree", tooltip="Agree with the rating", id="review.agree"),
         Binding("r", "rate", "Rate", tooltip="Give another rating", id="review.rate"),
-        Binding("c", "comment", "Comment", tooltip="Comment on this turn", id="review.comment"),
         Binding("m", "more", "More", tooltip="What else can be done", id="review.more"),
         *(
             Binding(key, action, label[3:], show=False, id=f"review.{action}")
