@@ -24,7 +24,7 @@ from interviewer.safe_text import for_one_line, for_terminal
 
 NAME = 20  # columns for a name in the list
 EXCERPT = 160
-HEAD = f"{'Date':<12}{'Review':<11}{'Candidate':<{NAME}}{'Doubts':<8}{'Next step':<12}Role"
+HEAD = f"{'Date':<12}{'Review':<10}{'Candidate':<{NAME}}{'Doubts':<7}{'Next step':<12}Role"
 NOTHING = "-"
 
 
@@ -77,7 +77,7 @@ def desk_row(row: InterviewRow, today: date) -> DeskRow:
     role = for_one_line(row.profile_title, 60) or "no role"
     about = role if row.state != "open" else f"{role} (unfinished)"
     doubtful = str(row.doubtful) if row.doubtful else NOTHING
-    text = f"{_day(row.started):<12}{status:<11}{who:<{NAME}}{doubtful:<8}{due:<12}{about}"
+    text = f"{_day(row.started):<12}{status:<10}{who:<{NAME}}{doubtful:<7}{due:<12}{about}"
     mentors = for_one_line(row.mentors, 200)
     shown = f"{row.id} {row.started[:10]} {text} {for_one_line(row.candidate)} {mentors}"
     return DeskRow(

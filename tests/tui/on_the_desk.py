@@ -11,6 +11,7 @@ from desk_samples import MOMENT
 from msgspec.structs import replace
 
 from interviewer.desk import Desk as Opened
+from interviewer.domain import Aspect
 from interviewer.record import facts
 from interviewer.record.transcript import Transcript
 from interviewer.review import moderation
@@ -31,6 +32,9 @@ def interview(folder: Path, name: str, candidate: str, days: int) -> Callable[[]
     with Transcript.create(folder, opened, now=now) as transcript:
         for fact in desk_samples.conversation():
             transcript.append(fact, durable=False)
+        if name == NEW:
+            reason = "I said why [/]."
+            transcript.append(facts.Misread(competence=4, aspect=Aspect.KNOWLEDGE, reason=reason))
         transcript.append(facts.Finished(text="Thank you."))
     return now
 

@@ -101,6 +101,7 @@ class DeskScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[DeskRow, ...] | None = None
+        self._counts: dict[Show, int] = {}
         self._hits: tuple[HitRow, ...] = ()
         self._most = False
         self._which = Show.ALL
@@ -145,7 +146,7 @@ class DeskScreen(Screen[None]):
 
     def on_desk_listed(self, message: DeskListed) -> None:
         """Show them."""
-        self._rows = message.rows
+        self._rows, self._counts = message.rows, counts(message.rows)
         self._draw()
 
     def on_desk_searched(self, message: DeskSearched) -> None:
@@ -264,11 +265,10 @@ class DeskScreen(Screen[None]):
     def _draw(self) -> None:
         if self._rows is None:
             return
-        told = counts(self._rows)
         for which in Show:
             chosen = which is self._which and not self._searching
             tab = self.query_one(f"#kind-{which.name.lower()}", KindTab)
-            tab.tell(told[which], chosen=chosen)
+            tab.tell(self._counts[which], chosen=chosen)
         self.query_one("#desk-head").display = not self._searching
         if self._searching:
             self._draw_hits()

@@ -30,7 +30,6 @@ from interviewer.tui.messages import (
     ReadRequested,
     ReportRequested,
     ReportWritten,
-    ReviewMade,
     ReviewSaid,
     Verified,
     WorkFailed,
@@ -169,11 +168,6 @@ class ReviewScreen(Screen[None]):
         self._reviewing = message.reviewing
         self._show()
         self.query_one(Notice).say(for_one_line(message.said))
-
-    def on_review_made(self, message: ReviewMade) -> None:
-        """It was read again."""
-        self._reviewing = message.reviewing
-        self._show()
 
     def on_verified(self, message: Verified) -> None:
         """What proves it whole, or does not."""
