@@ -6,81 +6,33 @@ sentence. Data goes to standard output, messages for people to standard error.
 
 from __future__ import annotations
 
-import errno
 import itertools
 import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from interviewer import __version__
+from interviewer.cli_base import PROBLEMS, Group
+from interviewer.cli_base import folders as _folders
+from interviewer.cli_base import frameworks_given as _frameworks
+from interviewer.cli_base import print_json as _json
+from interviewer.cli_base import transcripts_given as _transcripts
 
 if TYPE_CHECKING:
     from interviewer.engine.plan import Options
     from interviewer.plain import Lines
+    from interviewer.record.exported import Known
+    from interviewer.record.library import Summary
     from interviewer.record.record import Record
     from interviewer.session import Places, Session
 
-PROBLEMS = 1
-WRONG_CALL = 2
-INTERRUPTED = 130
-_CANNOT_WRITE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF)
 REDRAW = 50  # answers between two drawings of the progress bar
-
-
-class Group(click.Group):
-    """Shows known errors as one sentence, and asks for a report on any other: never a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command and translate what it raises into an exit status."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except BrokenPipeError:
-            _quiet_exit()
-        except KeyboardInterrupt:
-            click.echo("\nStopped.", err=True)
-            sys.exit(INTERRUPTED)
-        except OSError as error:
-            if error.errno in _CANNOT_WRITE and error.filename is None:
-                _fail_quietly(f"Standard output can't be written: {error.strerror}.")
-            _fail(error)
-        except Exception as error:
-            _fail(error)
-
-
-def _fail(error: Exception) -> NoReturn:
-    from interviewer.domain import InterviewerError
-    from interviewer.safe_text import for_terminal
-
-    if isinstance(error, InterviewerError):
-        click.echo(for_terminal(str(error)), err=True)
-    elif os.environ.get("INTERVIEWER_DEBUG"):
-        raise error
-    else:
-        what = for_terminal(f"{type(error).__name__}: {error}")
-        click.echo(f"Something went wrong that should not have: {what}", err=True)
-        click.echo("What was sent is saved. INTERVIEWER_DEBUG=1 shows where it happened.", err=True)
-    sys.exit(WRONG_CALL)
-
-
-def _fail_quietly(sentence: str) -> NoReturn:
-    """Say one sentence, and leave nothing in the buffers that could fail again at exit."""
-    click.echo(sentence, err=True)
-    os._exit(WRONG_CALL)
-
-
-def _quiet_exit() -> NoReturn:
-    """Whoever read our output has gone: nothing more to say, and nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
 
 
 @click.group(
@@ -117,44 +69,10 @@ def _open_what_was_closed() -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
 
 
-Command = Callable[..., None]
-
-
-def _folders(command: Command) -> Command:
-    """Lets a command take the global folder options after its name as well."""
-
-    @click.option("--transcripts", metavar="DIR", default=None, hidden=True)
-    @click.option("--frameworks", metavar="DIR", default=None, hidden=True)
-    @click.pass_context
-    @wraps(command)
-    def with_folders(
-        ctx: click.Context, /, transcripts: str | None, frameworks: str | None, **options: Any
-    ) -> None:
-        if transcripts:
-            ctx.obj["transcripts"] = transcripts
-        if frameworks:
-            ctx.obj["frameworks"] = frameworks
-        ctx.invoke(command, **options)
-
-    return with_folders
-
-
 def _places() -> Places:
     from interviewer.session import places
 
     return places(**click.get_current_context().obj)
-
-
-def _frameworks() -> Path:
-    from interviewer.framework.locate import frameworks_folder
-
-    return frameworks_folder(click.get_current_context().obj["frameworks"])
-
-
-def _transcripts() -> Path:
-    from interviewer.record.places import transcripts_folder
-
-    return transcripts_folder(click.get_current_context().obj["transcripts"])
 
 
 def _need_terminal(command: str) -> None:
@@ -165,13 +83,6 @@ def _need_terminal(command: str) -> None:
             else "The interface needs a terminal. For pipes and screen readers: "
             "interviewer start --plain"
         )
-
-
-def _json(value: object) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 # --- interviews -----------------------------------------------------------------------------------
@@ -299,17 +210,35 @@ def list_(as_json: bool, candidate: str | None, search: str | None) -> None:
     from interviewer.record import library
     from interviewer.review.listing import found_json, found_lines
 
-    found = library.search(_transcripts(), search or "", candidate or "")
+    folder = _transcripts()
+    found = library.search(folder, search or "", candidate or "")
     if as_json:
         _json([found_json(item) for item in found])
         return
-    shown = False
+    shown = []
     for item in found:
         for line in found_lines(item):
             click.echo(line)
-        shown = True
+        shown.append(item.summary)
     if not shown:
         click.echo("No interviews found. Begin one with: interviewer start", err=True)
+    _remind(folder, shown)
+
+
+def _remind(folder: Path, shown: list[Summary]) -> None:
+    """Say which of these interviews are kept longer than was meant, where anybody has said."""
+    from interviewer.record.retention import keep_months
+
+    months = keep_months(folder)
+    if months is None:
+        return
+    from datetime import UTC, datetime
+
+    from interviewer.review.privacy import reminder
+
+    sentence = reminder(shown, months, datetime.now(UTC))
+    if sentence:
+        click.echo(sentence, err=True)
 
 
 @main.command()
@@ -388,38 +317,6 @@ def _record(path: Path) -> tuple[Record, bool]:
     if record is None:
         raise Damaged(f"{path.stem} is too damaged for that: there is nothing in it.")
     return record, not contents.problems
-
-
-EXPORTED = ("md", "html")  # as in export.files, which is imported only when it is needed
-
-
-@main.command("export")
-@click.argument("interview_id", metavar="ID")
-@click.option("--format", "format_id", type=click.Choice(EXPORTED), required=True)
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, for your account alone.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
-@_folders
-def export_(interview_id: str, format_id: str, output: str | None, force: bool) -> None:
-    """Write the report on an interview, with all that was said, for people and other systems."""
-    from interviewer.export import files
-    from interviewer.safe_text import for_terminal
-    from interviewer.session import saved_report
-
-    reported = saved_report(_places(), interview_id)
-    if reported.trouble:
-        click.echo(for_terminal(reported.trouble), err=True)
-    text = files.FORMATS[format_id].render(reported.report, reported.turns)
-    if output in (None, "-"):
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return
-    name = files.file_name(reported.report.head.interview, format_id)
-    path = files.place_for(str(output), name)
-    try:
-        files.write(path, text, replace=force)
-    except files.AlreadyThere as error:
-        raise click.UsageError(for_terminal(f"{error} With --force it is replaced.")) from None
-    click.echo(for_terminal(f"Written to {path}"), err=True)
 
 
 @main.command()
@@ -509,20 +406,44 @@ def _all_transcripts(folder: Path) -> list[Path]:
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @_folders
 def forget(interview_id: str, yes: bool) -> None:
-    """Delete an interview for good: transcript, draft and all. The ID must be whole."""
+    """Delete an interview for good: transcript, draft, known exports and all.
+
+    The ID must be whole. Exports that were changed since, or that hold other interviews too, are
+    named and left.
+    """
     from interviewer.record import library
+    from interviewer.record.exported import known_exports, remove_export
     from interviewer.record.index import Index
+    from interviewer.safe_text import for_one_line
 
     folder = _transcripts()
     path = library.find(folder, interview_id)
     if path.stem != interview_id.strip():
         raise click.UsageError(f"To delete one for good, give its whole ID: {path.stem}")
+    known = known_exports(folder, path.stem)
+    ours = [each for each in known if each.ours]
     if not yes:
         click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
+        for each in ours:
+            click.echo(f"Exported from it: {for_one_line(str(each.path), 400)}", err=True)
+        if ours and not click.confirm("Delete what was exported from it as well?", default=True):
+            ours = []
+    for each in known:  # before the note of them goes
+        shown = for_one_line(str(each.path), 400)
+        if each in ours and remove_export(each):
+            click.echo(f"Deleted {shown}.", err=True)
+        else:
+            click.echo(f"Still there: {shown}{_why_left(each)}", err=True)
     library.forget(folder, path.stem)
     with Index.open(folder) as index:
         index.forget(path.stem)
     click.echo(f"Deleted {path.stem}.", err=True)
+
+
+def _why_left(known: Known) -> str:
+    if known.exported.cohort:
+        return " (it holds other interviews too; export them anew)"
+    return "" if known.ours else " (it was changed since it was exported)"
 
 
 # --- frameworks -----------------------------------------------------------------------------------

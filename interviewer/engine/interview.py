@@ -468,6 +468,11 @@ class Interview:
 
     def _emit(self, fact: AnyFact) -> None:
         """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""
+        signed = self._record.review.signed_off
+        if signed:
+            raise NotAllowed(
+                f"{signed.mentor} has signed this interview off; only a mentor can reopen it."
+            )
         trigger = _trigger(fact, self._record)
         if trigger and not self._flow.may(trigger):
             raise NotAllowed(self._why_not())

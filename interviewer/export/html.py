@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from interviewer.domain import Value
+from interviewer.export.beside import PORTFOLIO_HEAD, PORTFOLIO_NOTE, RATED_HEAD, Beside
 from interviewer.export.charts import environment, profile_svg
 from interviewer.record.record import Turn
 from interviewer.review import report_text
@@ -39,13 +40,16 @@ class TurnShown(Value, frozen=True, kw_only=True):
     without: str
     quotes: tuple[Quote, ...]
     read: tuple[str, ...]
+    mentors: tuple[str, ...] = ()
+    ksbs: tuple[str, ...] = ()
 
 
-def html(report: Report, turns: Iterable[Turn]) -> str:
+def html(report: Report, turns: Iterable[Turn], beside: Beside | None = None) -> str:
     """The report with every turn, as a page.
 
     Args:
         turns: those of the record, in order.
+        beside: the review, KSBs and the rest, where they are wanted.
     """
     style = environment().get_template("report.css").render()
     return (
@@ -53,7 +57,11 @@ def html(report: Report, turns: Iterable[Turn]) -> str:
         .get_template("report.html.j2")
         .render(
             report=report,
-            turns=[shown_turn(report, turn) for turn in turns],
+            turns=[shown_turn(report, turn, beside) for turn in turns],
+            beside=beside,
+            rated_head=RATED_HEAD,
+            portfolio_head=PORTFOLIO_HEAD,
+            portfolio_note=PORTFOLIO_NOTE,
             style=Markup(style),
             style_hash=_hash(style),
             chart=Markup(profile_svg(report.reached)),
@@ -73,7 +81,7 @@ def _hash(style: str) -> str:
     return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
-def shown_turn(report: Report, turn: Turn) -> TurnShown:
+def shown_turn(report: Report, turn: Turn, beside: Beside | None = None) -> TurnShown:
     """A turn with its words and what it came to, ready to be shown in any format."""
     kind = "follow-up" if turn.is_probe else f"question, {turn.complexity} complexity"
     return TurnShown(
@@ -85,6 +93,8 @@ def shown_turn(report: Report, turn: Turn) -> TurnShown:
         without=f"{NOT_ANSWERED}{f' ({turn.skipped})' if turn.skipped else ''}",
         quotes=turn_quotes(turn),
         read=tuple(_read(turn)),
+        mentors=beside.of_turn[turn.number] if beside else (),
+        ksbs=beside.ksbs[turn.number] if beside else (),
     )
 
 

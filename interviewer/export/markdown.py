@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from interviewer.domain import Band
+from interviewer.export.beside import PORTFOLIO_HEAD, PORTFOLIO_NOTE, RATED_HEAD, Beside
 from interviewer.export.html import TurnShown, asked_cells, level_cell, rating_cell, shown_turn
 from interviewer.record.record import Turn
 from interviewer.review.coverage import AreaCoverage, Coverage, KsbCoverage
@@ -63,22 +64,27 @@ def _line(text: str) -> str:
     return text.replace("@", f"@{WORD_JOINER}")
 
 
-def markdown(report: Report, turns: Iterable[Turn]) -> str:
+def markdown(report: Report, turns: Iterable[Turn], beside: Beside | None = None) -> str:
     """The report with every turn.
 
     Args:
         turns: those of the record, in order.
+        beside: the review, KSBs and the rest, where they are wanted.
     """
-    return "\n".join(_lines(report, turns)).rstrip("\n") + "\n"
+    return "\n".join(_lines(report, turns, beside)).rstrip("\n") + "\n"
 
 
-def _lines(report: Report, turns: Iterable[Turn]) -> Iterator[str]:
+def _lines(report: Report, turns: Iterable[Turn], beside: Beside | None) -> Iterator[str]:
     yield "# Interview report"
     yield ""
     yield f"**{report.head.practice}**"
     yield ""
     yield from _pairs(head_pairs(report.head))
-    yield from _section("Where you stand", _stands(report))
+    if beside:
+        yield from _pairs(beside.head)
+    yield from _section("Where you stand", _stands(report, beside))
+    if beside and beside.review:
+        yield from _section("Review", _review(beside))
     yield from _section("Strengths", _list(strength_sentences(report)))
     yield from _section("How you placed yourself", _list(report.standing.own_view.sentences))
     yield from _section("What to do next", _plan(report))
@@ -89,8 +95,11 @@ def _lines(report: Report, turns: Iterable[Turn]) -> Iterator[str]:
     if report.misread:
         told = (MISREAD_NOTE, "", *_list(misread_sentences(report)))
         yield from _section("What you found misread", told)
-    yield from _section("The interview, turn by turn", _turns(report, turns))
-    yield from _section("Where this comes from", _pairs(provenance_pairs(report.head)))
+    yield from _section("The interview, turn by turn", _turns(report, turns, beside))
+    if beside and beside.portfolio:
+        yield from _section("Portfolio: KSB by evidence by turn", _portfolio(beside))
+    provenance = (*provenance_pairs(report.head), *(beside.provenance if beside else ()))
+    yield from _section("Where this comes from", _pairs(provenance))
     yield ""
     yield f"**{report.head.practice}**"
 
@@ -127,9 +136,9 @@ def _block(text: str) -> Iterator[str]:
 # --- where the candidate stands -------------------------------------------------------------------
 
 
-def _stands(report: Report) -> Iterator[str]:
+def _stands(report: Report, beside: Beside | None) -> Iterator[str]:
     if report.reached:
-        yield from _table(report)
+        yield from _table(report, beside)
     else:
         yield "Nothing to show yet: no competence was gone through to its end."
     if report.not_reached:
@@ -149,8 +158,10 @@ def _stands(report: Report) -> Iterator[str]:
                 yield f"- Still to be answered: {escaped(question)}"
 
 
-def _table(report: Report) -> Iterator[str]:
+def _table(report: Report, beside: Beside | None) -> Iterator[str]:
     names = ["Competence", "Aspect", "Heard", "You said"]
+    judged = beside.mentor if beside else {}
+    names += ["Mentor"] if judged else []
     names += ["Required", "Gap"] if report.asks_levels else []
     names += ["Next role", "Gap to it"] if report.next_asks_levels else []
     yield _row([*names, "Confidence"])
@@ -164,6 +175,8 @@ def _table(report: Report) -> Iterator[str]:
                 rating_cell(result),
                 level_cell(result.self_rating, "not said"),
             ]
+            if judged:
+                cells.append(level_cell(judged.get((competence.number, result.aspect)), "none"))
             if report.asks_levels:
                 cells += asked_cells(aspect.size, result.gap, result.required)
             if report.next_asks_levels:
@@ -173,6 +186,33 @@ def _table(report: Report) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+# --- the review -----------------------------------------------------------------------------------
+
+
+def _review(beside: Beside) -> Iterator[str]:
+    if beside.rated:
+        yield _row(RATED_HEAD)
+        yield _row(["---"] * len(RATED_HEAD))
+        yield from (_row(map(escaped, row)) for row in beside.rated)
+        yield ""
+    yield from _list(beside.review)
+
+
+def _portfolio(beside: Beside) -> Iterator[str]:
+    yield PORTFOLIO_NOTE
+    yield ""
+    yield _row(PORTFOLIO_HEAD)
+    yield _row(["---"] * len(PORTFOLIO_HEAD))
+    for ksb in beside.portfolio:
+        quotes = dict.fromkeys(quote for item in ksb.items for quote in item.quotes[:1])
+        turns = ", ".join(str(item.turn) for item in ksb.items)
+        said = " / ".join(f'"{quote}"' for quote in quotes)
+        yield _row([escaped(ksb.id), escaped(ksb.statement), turns, escaped(said)])
+    if beside.attribution:
+        yield ""
+        yield escaped(beside.attribution)
 
 
 # --- the plan -------------------------------------------------------------------------------------
@@ -265,11 +305,11 @@ def _band(band: Band, which: str) -> Iterator[str]:
 # --- the interview --------------------------------------------------------------------------------
 
 
-def _turns(report: Report, turns: Iterable[Turn]) -> Iterator[str]:
+def _turns(report: Report, turns: Iterable[Turn], beside: Beside | None) -> Iterator[str]:
     there = False
     for turn in turns:
         there = True
-        yield from _turn(shown_turn(report, turn))
+        yield from _turn(shown_turn(report, turn, beside))
     if not there:
         yield "No question was put."
 
@@ -279,6 +319,9 @@ def _turn(turn: TurnShown) -> Iterator[str]:
     yield ""
     yield escaped(turn.about)
     yield ""
+    if turn.ksbs:
+        yield f"KSBs: {escaped(' '.join(turn.ksbs))}"
+        yield ""
     yield "Question:"
     yield ""
     yield from _block(turn.question)
@@ -292,6 +335,6 @@ def _turn(turn: TurnShown) -> Iterator[str]:
     yield ""
     for quote in turn.quotes:
         yield f'- "{escaped(quote.text)}" ({escaped(quote.shows)})'
-    for line in turn.read:
+    for line in (*turn.read, *turn.mentors):
         yield f"- {escaped(line)}"
     yield ""

@@ -204,6 +204,89 @@ class Withdrawn(Fact, frozen=True, kw_only=True):
     text: str
 
 
+# --- what a mentor adds, and what the candidate says of the whole ---------------------------------
+
+
+class Moderated(Fact, frozen=True, kw_only=True):
+    """A mentor agreed with a rating or gave another one. It changes none that was there before.
+
+    Of the answer to ``turn``, or, without one, of the whole aspect. ``answer`` is the sequence
+    number of the answer that was judged, ``assessed`` the rating that the mentor saw beside it.
+    """
+
+    mentor: str
+    competence: int
+    aspect: Aspect
+    rating: int
+    agrees: bool
+    assessed: int | None
+    reason: str = ""
+    turn: int | None = None
+    answer: int | None = None
+
+
+class Commented(Fact, frozen=True, kw_only=True):
+    """A mentor said something about a turn, or about the words ``start`` to ``end`` of its answer.
+
+    ``answer`` is the sequence number of the answer that the quote is from.
+    """
+
+    mentor: str
+    turn: int
+    text: str
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    answer: int | None = None
+
+
+class ActionSet(Fact, frozen=True, kw_only=True):
+    """A mentor agreed a next step with the candidate. ``due`` is a day such as 2026-11-21."""
+
+    mentor: str
+    text: str
+    due: str | None = None
+
+
+class ActionDone(Fact, frozen=True, kw_only=True):
+    """The step that was set as fact ``action`` has been taken, or is no longer wanted."""
+
+    mentor: str
+    action: int
+    note: str = ""
+
+
+class Confirmed(Fact, frozen=True, kw_only=True):
+    """The candidate confirmed, in the words of ``text``, that it is their own work.
+
+    ``noted_by`` is the mentor at whose desk that was said, where it was not the candidate's own.
+    """
+
+    candidate: str
+    text: str
+    noted_by: str = ""
+
+
+class SignedOff(Fact, frozen=True, kw_only=True):
+    """A mentor signed all facts before this one; ``text`` says what that comes to.
+
+    ``seal`` is the hash of the line before, which by the chain stands for all ``facts`` up to
+    there: ``verify`` compares it with the chain.
+    """
+
+    mentor: str
+    seal: str
+    facts: int
+    text: str
+
+
+class Reopened(Fact, frozen=True, kw_only=True):
+    """The mentor opened a signed interview again."""
+
+    mentor: str
+    reason: str
+
+
 AnyFact = (
     Opened
     | Briefed
@@ -222,7 +305,18 @@ AnyFact = (
     | Misread
     | Finished
     | Withdrawn
+    | Moderated
+    | Commented
+    | ActionSet
+    | ActionDone
+    | Confirmed
+    | SignedOff
+    | Reopened
 )
+
+# Facts of a review: they come after the conversation and are no part of it.
+REVIEW = (Moderated, Commented, ActionSet, ActionDone, Confirmed, SignedOff, Reopened)
+REVIEW_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in REVIEW)
 
 
 class Stamped(msgspec.Struct, frozen=True, kw_only=True):

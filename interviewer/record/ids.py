@@ -17,6 +17,9 @@ LOCK = ".lock"
 DRAFT = ".draft"
 DRAFT_TEMP = ".draft.tmp"
 TORN = ".torn"
+PART = ".part"  # of an import that was cut off
+DAMAGED = ".damaged"  # says that it was damaged when it was imported
+EXPORTS = ".exports"  # says what was exported, and where to
 
 # No dot, no separator, no leading dash: never a path, never an option, never a hidden file.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")

@@ -31,9 +31,16 @@ from interviewer.record.ids import TRANSCRIPT
 from interviewer.record.library import folded, transcript_paths
 from interviewer.record.places import cache_folder as usual_cache_folder
 from interviewer.record.reading import Contents, read
+from interviewer.record.reviewed import (
+    LARGE_GAP,
+    Review,
+    Status,
+    answered_again,
+    with_review_fact,
+)
 from interviewer.record.summary import Standing
 
-SCHEMA = 1
+SCHEMA = 2
 BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
 _BATCH = 50  # files brought in at once, so that nobody waits long for another
 _MAX_WORDS = 50  # of a search; more would not find anything either
@@ -43,7 +50,13 @@ Progress = Callable[[int, int], None]
 
 
 class InterviewRow(Value, frozen=True, kw_only=True, array_like=True):
-    """One interview. ``candidate`` is the name as typed, ``person`` as names are compared."""
+    """One interview. ``candidate`` is the name as typed, ``person`` as names are compared.
+
+    ``status`` is how far its review has come; of the steps that were agreed, ``open_actions`` are
+    still to be taken, the first of them by ``due``. ``doubtful`` counts the ratings that a mentor
+    should look at first (as ``review.doubts`` finds them) and has not settled; ``mentors`` names
+    who reviewed it.
+    """
 
     id: str
     candidate: str = ""
@@ -61,6 +74,11 @@ class InterviewRow(Value, frozen=True, kw_only=True, array_like=True):
     done: int = 0
     answers: int = 0
     damaged: bool = False
+    status: Status = Status.NEW
+    open_actions: int = 0
+    due: str = ""
+    doubtful: int = 0
+    mentors: str = ""
 
 
 class RatingRow(Value, frozen=True, kw_only=True, array_like=True):
@@ -144,7 +162,9 @@ _TABLES = (
         framework TEXT NOT NULL, profile TEXT, profile_title TEXT NOT NULL, next_profile TEXT,
         next_title TEXT NOT NULL, mode TEXT NOT NULL, started TEXT NOT NULL, last_at TEXT NOT NULL,
         state TEXT NOT NULL, planned INTEGER NOT NULL, done INTEGER NOT NULL,
-        answers INTEGER NOT NULL, damaged INTEGER NOT NULL)""",
+        answers INTEGER NOT NULL, damaged INTEGER NOT NULL, status TEXT NOT NULL,
+        open_actions INTEGER NOT NULL, due TEXT NOT NULL, doubtful INTEGER NOT NULL,
+        mentors TEXT NOT NULL)""",
     "CREATE INDEX by_person ON interviews (person)",
     """CREATE TABLE ratings (
         number INTEGER NOT NULL, competence INTEGER NOT NULL, title TEXT NOT NULL,
@@ -619,6 +639,7 @@ class _Said:
         self._rated: dict[tuple[int, Aspect], tuple[facts.Rated, str]] = {}
         self._reflected: set[int] = set()
         self._misread: list[tuple[int, Aspect]] = []
+        self._review = Review()
         for item in contents.stamped:
             self._take(item)
 
@@ -635,6 +656,11 @@ class _Said:
             case facts.Answered(turn=turn, text=text):
                 self._answers[turn] = (item.seq, text)
                 self._read.pop(turn, None)
+                asked_ = self._asked.get(turn)
+                if asked_ is not None:
+                    self._review = answered_again(
+                        self._review, turn, asked_.competence, asked_.aspect
+                    )
             case facts.Assessed(turn=turn) as read_ if self._answer_of(turn) == read_.answer:
                 self._read[turn] = read_.assessment
             case facts.Rated() as rated:
@@ -648,7 +674,8 @@ class _Said:
             case facts.Withdrawn():
                 self._state = "withdrawn"
             case _:
-                pass
+                with contextlib.suppress(ValueError):  # about an action that there is not
+                    self._review = with_review_fact(self._review, item)
 
     def _answer_of(self, turn: int) -> int:
         return self._answers.get(turn, (0, ""))[0]
@@ -680,7 +707,37 @@ class _Said:
             done=len(self._reflected.intersection(opened.competences)),
             answers=len(self._answers),
             damaged=bool(contents.problems) or not contents.chain_ok,
+            status=self._review.status,
+            open_actions=len(self._review.due),
+            due=min((each.due for each in self._review.due if each.due), default=""),
+            doubtful=sum(map(self._in_doubt, self._talked_about())),
+            mentors=", ".join(self._mentors()),
         )
+
+    def _mentors(self) -> Iterable[str]:
+        review = self._review
+        groups = (review.moderations, review.comments, review.actions, review.signatures)
+        return dict.fromkeys(each.mentor for group in groups for each in group)
+
+    def _talked_about(self) -> Iterator[tuple[int, Aspect]]:
+        for number in dict.fromkeys(each.competence for each in self._asked.values()):
+            yield from ((number, aspect) for aspect in self._opened.aspects)
+
+    def _in_doubt(self, at: tuple[int, Aspect]) -> bool:
+        """Whether a mentor should look at a rating; as in ``review.doubts``, from the facts."""
+        if self._review.of_aspect(*at):
+            return False
+        again = any((each.competence, each.aspect) == at for each in self._review.reopened)
+        if again or at in self._misread:
+            return True
+        rated, _ = self._rated.get(at, (None, ""))
+        if rated is None or rated.rating is None:
+            answered = (self._asked[turn] for turn in self._answers if turn in self._asked)
+            here = any((each.competence, each.aspect) == at for each in answered)
+            return here and at[0] in self._reflected
+        own = self._self_rating(*at)
+        far = own is not None and abs(own - rated.rating) >= LARGE_GAP
+        return far or self._confidence(rated) == Confidence.LOW
 
     def ratings(self) -> Iterator[tuple[Any, ...]]:
         """The rows of what was rated, the latest of each aspect."""

@@ -21,9 +21,12 @@ import msgspec
 from interviewer.record import files
 from interviewer.record.errors import NotFound, TranscriptError, trouble
 from interviewer.record.ids import (
+    DAMAGED,
     DRAFT,
     DRAFT_TEMP,
+    EXPORTS,
     LOCK,
+    PART,
     TORN,
     TRANSCRIPT,
     file_of,
@@ -137,7 +140,7 @@ def forget(folder: Path, interview: str) -> None:
         TranscriptError: something could not be deleted; a second try may go on.
     """
     # The transcript goes last: while it is there, an attempt that failed can be made again.
-    suffixes = (DRAFT_TEMP, DRAFT, TORN, TRANSCRIPT)
+    suffixes = (DRAFT_TEMP, DRAFT, PART, TORN, EXPORTS, DAMAGED, TRANSCRIPT)
     paths = [file_of(folder, interview, suffix) for suffix in suffixes]
     if not any(os.path.lexists(path) for path in (*paths, file_of(folder, interview, LOCK))):
         raise NotFound(_none(folder, interview, [path.stem for path in transcript_paths(folder)]))

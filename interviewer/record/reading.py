@@ -7,7 +7,9 @@ still returned.
 What the chain proves: no line was changed, taken out, put in or moved without this being seen. What
 it can't prove, having no key: that nobody wrote the whole file anew, with every hash after the
 change, or cut whole lines off its end. Who needs that keeps ``Verdict.seal``, the last hash, in
-another place (a signed e-mail will do): the same file always has the same seal.
+another place (a signed e-mail will do): the same file always has the same seal. A sign-off is
+checked as well: it names the hash that the chain had before it, so a file that was written anew
+with every hash put right shows that it is not what was signed, unless the sign-off was forged too.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from interviewer.record import files
 from interviewer.record.errors import trouble
 from interviewer.record.facts import Opened, Stamped
 from interviewer.record.line import GENESIS, MAX_LINE, Line, decode
+from interviewer.record.signing import Signature, Signing
 
 
 class Damage(msgspec.Struct, frozen=True, order=True):
@@ -50,6 +53,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     seal: str
     kept: int
     unended: bool
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -67,6 +71,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     chain_ok: bool
     problems: tuple[Damage, ...]
     seal: str
+    signatures: tuple[Signature, ...] = ()
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,6 +113,7 @@ def verify(path: Path) -> Verdict:
         chain_ok=contents.chain_ok,
         problems=contents.problems,
         seal=contents.seal,
+        signatures=contents.signatures,
     )
 
 
@@ -159,6 +165,7 @@ class _Scan:
         self._unended = False
         self._size = 0
         self._kept = 0
+        self._signing = Signing()
 
     def take(self, piece: Piece) -> None:
         """Judge one more line."""
@@ -186,9 +193,11 @@ class _Scan:
             seal=self._seal,
             kept=self._kept,
             unended=self._unended,
+            signatures=self._signing.signatures,
         )
 
     def _judge(self, line: Line) -> None:
+        before = self._links
         if line.problem:
             colon = "" if line.problem.startswith(":") else " "
             self._damage(f"line {self._number}{colon}{line.problem}")
@@ -196,6 +205,9 @@ class _Scan:
         self._count(line)
         if line.stamped is not None:
             self._keep(line.stamped)
+            wrong = self._signing.take(line.stamped, before, sound=not self._problems)
+            if wrong:
+                self._damage(f"line {self._number}: {wrong}")
 
     def _damage(self, message: str) -> None:
         self._problems.append(Damage(self._number, message))

@@ -19,6 +19,7 @@ from interviewer.domain import (
 )
 from interviewer.record import facts
 from interviewer.record.facts import Stamped
+from interviewer.record.reviewed import Review, answered_again, with_review_fact
 
 
 class State(StrEnum):
@@ -93,7 +94,10 @@ class SelfRating(Value, frozen=True, kw_only=True):
 
 
 class Record(Value, frozen=True, kw_only=True):
-    """All that the facts say. ``awaiting`` tells that the candidate has the word."""
+    """All that the facts say. ``awaiting`` tells that the candidate has the word.
+
+    ``review`` is what mentors added; none of it changes what was there before.
+    """
 
     opened: facts.Opened
     started: str
@@ -106,6 +110,7 @@ class Record(Value, frozen=True, kw_only=True):
     ratings: dict[tuple[int, Aspect], facts.Rated] = {}
     reflected: tuple[int, ...] = ()
     misread: tuple[facts.Misread, ...] = ()
+    review: Review = Review()
     last_seq: int = 0
     last_at: str = ""
 
@@ -231,8 +236,21 @@ def apply(record: Record, item: Stamped) -> Record:
             return replace(stamped, state=State.COMPLETE, awaiting=False)
         case facts.Withdrawn():
             return replace(stamped, state=State.WITHDRAWN, awaiting=False)
+        case facts.Moderated(turn=number) | facts.Commented(turn=number) if number is not None:
+            _known_turn(stamped, number)
+            return replace(stamped, review=with_review_fact(stamped.review, item))
+        case facts.Moderated(competence=number):
+            stamped.title(number)  # raises where the interview is not about it
+            return replace(stamped, review=with_review_fact(stamped.review, item))
         case facts.Opened():
             raise ValueError(f"fact {item.seq} opens the interview a second time")
+        case _:
+            return replace(stamped, review=with_review_fact(stamped.review, item))
+
+
+def _known_turn(record: Record, number: int) -> None:
+    if not 1 <= number <= len(record.turns):
+        raise ValueError(f"it is about turn {number}, which there is not")
 
 
 def _self_rated(record: Record, rated: facts.SelfRated) -> Record:
@@ -282,8 +300,10 @@ def _changed(record: Record, turn: Turn) -> tuple[Turn, ...]:
 
 
 def _answered(record: Record, answered: facts.Answered, seq: int) -> Record:
+    before = record.turns[answered.turn - 1]
+    review = answered_again(record.review, before.number, before.competence, before.aspect)
     turn = replace(
-        record.turns[answered.turn - 1],
+        before,
         answer=answered.text,
         answer_seq=seq,
         insisted=answered.insisted,
@@ -292,7 +312,13 @@ def _answered(record: Record, answered: facts.Answered, seq: int) -> Record:
         skipped="",
         deferred=False,
     )
-    return replace(record, turns=_changed(record, turn), state=State.ASSESSING, awaiting=False)
+    return replace(
+        record,
+        turns=_changed(record, turn),
+        state=State.ASSESSING,
+        awaiting=False,
+        review=review,
+    )
 
 
 def _read(record: Record, read: facts.Assessed | facts.AssessmentFailed) -> Record:

@@ -10,8 +10,10 @@ import msgspec
 
 from interviewer.record import files
 from interviewer.record.errors import trouble
-from interviewer.record.facts import Opened
+from interviewer.record.facts import REVIEW_KINDS, Opened
+from interviewer.record.ids import DAMAGED
 from interviewer.record.line import MAX_LINE, UNREADABLE, decode
+from interviewer.record.reviewed import Status
 
 _WINDOW = 48 * 1024  # most interviews, whole; of longer ones the tail has what is needed
 
@@ -23,7 +25,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     ``done`` is the number of competences whose result was reached. ``answers`` counts the turns
     that were answered, and is None for a file too long to be read for a list. ``damaged`` tells of
-    damage seen in passing; only ``verify`` looks everywhere.
+    damage seen in passing, or found when it was imported; only ``verify`` looks everywhere.
+    ``status`` is how far its review has come.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     answers: int | None = None
     size: int = 0
     damaged: bool = False
+    status: Status = Status.NEW
 
 
 class _Fact(msgspec.Struct, frozen=True):
@@ -62,6 +66,7 @@ class _End(msgspec.Struct, frozen=True):
 
 
 _lines = msgspec.json.Decoder(_Line)
+_REVIEWED = tuple(f'"fact":{{"type":"{kind}"'.encode() for kind in sorted(REVIEW_KINDS))
 _ENDS: dict[str, Standing] = {"finished": "complete", "withdrawn": "withdrawn"}
 
 
@@ -98,7 +103,8 @@ def _summarise(path: Path, file: BinaryIO, size: int) -> Summary:
         done=_done(end, opened.competences),
         answers=_answers(end),
         size=size,
-        damaged=bool(head.problem) or end.damaged,
+        damaged=bool(head.problem) or end.damaged or path.with_suffix(DAMAGED).exists(),
+        status=_status(file, end),
     )
 
 
@@ -109,9 +115,34 @@ def _end(file: BinaryIO, size: int) -> _End:
         start = max(0, size - window)
         file.seek(start)
         end = _read_end(file.read(size - start), start)
-        if start == 0 or any(fact.competence is not None for fact in end.facts):
+        if start == 0 or any(_tells_how_far(fact) for fact in end.facts):
             return end
         window *= 8
+
+
+def _tells_how_far(fact: _Fact) -> bool:
+    """Whether it is of the conversation, and about a competence: reviews come after that."""
+    return fact.competence is not None and fact.type not in REVIEW_KINDS
+
+
+def _status(file: BinaryIO, end: _End) -> Status:
+    kinds = [fact.type for fact in end.facts if fact.type in REVIEW_KINDS]
+    signing = [kind for kind in kinds if kind in ("signedoff", "reopened")]
+    if signing:
+        return Status.SIGNED if signing[-1] == "signedoff" else Status.IN_REVIEW
+    if kinds or (end.start and _reviewed_before(file, end.start)):
+        return Status.IN_REVIEW
+    return Status.NEW
+
+
+def _reviewed_before(file: BinaryIO, end: int) -> bool:
+    """Whether a review began before the end of a long file, which then went on for long.
+
+    A quotation mark within a string is escaped, so no words of anybody's can look like this.
+    """
+    file.seek(0)
+    before = file.read(end)
+    return any(kind in before for kind in _REVIEWED)
 
 
 def _read_end(data: bytes, start: int) -> _End:
@@ -137,7 +168,7 @@ def _done(end: _End, planned: tuple[int, ...]) -> int:
     reached = [
         order[fact.competence] + (fact.type == "reflected")
         for fact in end.facts
-        if fact.competence in order
+        if fact.competence in order and _tells_how_far(fact)
     ]
     return max(reached, default=0)
 

@@ -173,6 +173,11 @@ class Transcript:
         """All facts, in order; the list is the caller's own."""
         return list(self._stamped)
 
+    @property
+    def seal(self) -> str:
+        """The hash of the last line, which by the chain stands for all of them."""
+        return self._link
+
     def append(self, fact: AnyFact, *, durable: bool = True) -> Stamped:
         """Write one more fact and return it as it will be read again.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from interviewer.domain import Framework
 from interviewer.record.library import Found, Summary
 from interviewer.record.reading import Verdict
+from interviewer.record.signing import Signature
 from interviewer.safe_text import for_one_line
 
 _STATES = {"open": "unfinished", "complete": "complete", "withdrawn": "ended early"}
@@ -24,7 +27,8 @@ def line_of(summary: Summary) -> str:
     role = for_one_line(summary.profile_title, 24) or "no role"
     damaged = "  DAMAGED" if summary.damaged else ""
     state = state_in_words(summary.state)
-    return f"{summary.id}  {summary.started[:16]}  {state:12} {name:24} {role}{damaged}"
+    status = f"{summary.status:9}"
+    return f"{summary.id}  {summary.started[:16]}  {state:12} {status}  {name:24} {role}{damaged}"
 
 
 def found_lines(found: Found) -> Iterator[str]:
@@ -45,6 +49,7 @@ def found_json(found: Found) -> dict[str, Any]:
         "mode": summary.mode,
         "started": summary.started,
         "state": summary.state,
+        "status": str(summary.status),
         "competences": {"planned": summary.planned, "done": summary.done},
         "damaged": summary.damaged,
         "matches": [
@@ -58,12 +63,23 @@ def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
     """What ``verify`` says of the transcript ``name``."""
     if verdict.whole:
         yield f"{name}: whole and unaltered, {verdict.facts} facts, seal {verdict.seal}"
-        return
-    yield f"{name}: NOT whole; {verdict.facts} facts can be read."
+    else:
+        yield f"{name}: NOT whole; {verdict.facts} facts can be read."
     if verdict.torn:
         yield "  The last line is torn, as a crash leaves it; resuming repairs that."
     for damage in verdict.problems:
         yield f"  {for_one_line(str(damage))}"
+    for signature in verdict.signatures:
+        yield f"  {_signature_line(signature)}"
+
+
+def _signature_line(signature: Signature) -> str:
+    who, when = for_one_line(signature.mentor), f"{signature.at[:16].replace('T', ' ')} UTC"
+    what = f"facts 1 to {signature.facts}, sealed {for_one_line(signature.seal, 64)}"
+    if not signature.holds:
+        return f"The sign-off of {who} ({when}) does NOT hold: what stands here is not what it says"
+    again = "" if signature.in_force else "; opened again since"
+    return f"Signed off by {who} on {when}: {what}; it holds{again}."
 
 
 def verdict_json(name: str, verdict: Verdict) -> dict[str, Any]:
@@ -75,6 +91,7 @@ def verdict_json(name: str, verdict: Verdict) -> dict[str, Any]:
         "torn": verdict.torn,
         "chain_ok": verdict.chain_ok,
         "seal": verdict.seal,
+        "signatures": [msgspec.to_builtins(each) for each in verdict.signatures],
         "problems": [
             {"line": damage.line, "message": damage.message} for damage in verdict.problems
         ],

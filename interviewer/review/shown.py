@@ -8,7 +8,26 @@ import msgspec
 
 from interviewer.domain import Assessment
 from interviewer.record.record import Record, Turn
+from interviewer.record.reviewed import (
+    Action,
+    Comment,
+    Confirmation,
+    Moderation,
+    Reopening,
+    SignOff,
+)
+from interviewer.review.moderation import mentor_rating
 from interviewer.review.results import competence_result
+
+_Reviewed = Moderation | Comment | Action | Confirmation | SignOff | Reopening
+_TYPES: dict[type, str] = {
+    Moderation: "moderated",
+    Comment: "commented",
+    Action: "action",
+    Confirmation: "confirmed",
+    SignOff: "signed_off",
+    Reopening: "reopened",
+}
 
 
 def shown(record: Record) -> dict[str, Any]:
@@ -25,9 +44,33 @@ def shown(record: Record) -> dict[str, Any]:
         "state": str(record.state),
         "turns": [_turn(turn) for turn in record.turns],
         "ratings": _ratings(record),
-        "reviews": [],
-        "signed_off": None,
+        "status": str(record.review.status),
+        "reviews": reviews_json(record),
+        "confirmed": _told(record.review.confirmed),
+        "signed_off": _told(record.review.signed_off),
     }
+
+
+def reviews_json(record: Record) -> list[dict[str, Any]]:
+    """All that mentors added, in order; ``type`` says what each is."""
+    review = record.review
+    found: list[_Reviewed] = [
+        *review.moderations,
+        *review.comments,
+        *review.actions,
+        *review.signatures,
+        *review.reopenings,
+    ]
+    if review.confirmed:
+        found.append(review.confirmed)
+    return [
+        {"type": _TYPES[type(each)], **msgspec.to_builtins(each)}
+        for each in sorted(found, key=lambda each: each.seq)
+    ]
+
+
+def _told(value: Confirmation | SignOff | None) -> dict[str, Any] | None:
+    return msgspec.to_builtins(value) if value else None
 
 
 def assessment_json(assessment: Assessment) -> dict[str, Any]:
@@ -59,6 +102,7 @@ def _ratings(record: Record) -> list[dict[str, Any]]:
     rows = []
     for number in begun:
         for item in competence_result(record, number).aspects:
+            judged = mentor_rating(record.review, number, item.aspect)
             rows.append(
                 {
                     "competence": number,
@@ -66,7 +110,9 @@ def _ratings(record: Record) -> list[dict[str, Any]]:
                     "self": item.self_rating,
                     "assessed": item.rating,
                     "span": list(item.span) if item.span else None,
-                    "mentor": None,
+                    "mentor": judged.rating if judged else None,
+                    "mentor_name": judged.mentor if judged else None,
+                    "mentor_reason": judged.reason if judged else None,
                     "required": item.required,
                     "gap": item.gap,
                     "confidence": str(item.confidence) if item.confidence else None,

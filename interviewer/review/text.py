@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from interviewer.domain import Aspect
 from interviewer.record.record import Record, State
+from interviewer.record.reviewed import Moderation
 from interviewer.review.results import AspectResult, CompetenceResult, results
 from interviewer.review.words import not_heard, notice_in_words, rating_in_words
 from interviewer.safe_text import for_one_line, for_terminal
@@ -92,6 +93,49 @@ def transcript_lines(record: Record) -> Iterator[str]:
         yield ""
         yield f"Result: {result.title}"
         yield from result_lines(result)
+    if record.review.begun:
+        yield ""
+        yield "Review:"
+        for line in review_lines(record):
+            yield f"  {line}"
+
+
+def review_lines(record: Record) -> Iterator[str]:
+    """What mentors added, in the order in which they did; a line each."""
+    review = record.review
+    told: list[tuple[int, str, str]] = []
+    for rated in review.moderations:
+        told.append((rated.seq, rated.at, _moderation_line(record, rated)))
+    for comment in review.comments:
+        quote = f' on "{comment.quote}"' if comment.quote else ""
+        said = f"{comment.mentor} on turn {comment.turn}{quote}: {comment.text}"
+        told.append((comment.seq, comment.at, said))
+    for action in review.actions:
+        due = f", due {action.due}" if action.due else ""
+        done = f" (done {action.done_at[:10]})" if action.done_at else ""
+        said = f"Action {action.number}{due}: {action.text}{done}"
+        told.append((action.seq, action.at, said))
+    if review.confirmed:
+        by = f" (noted by {review.confirmed.noted_by})" if review.confirmed.noted_by else ""
+        said = f'{review.confirmed.candidate}: "{review.confirmed.text}"{by}'
+        told.append((review.confirmed.seq, review.confirmed.at, said))
+    for signed in review.signatures:
+        told.append((signed.seq, signed.at, f"Signed off by {signed.mentor}: {signed.text}"))
+    for opened in review.reopenings:
+        told.append((opened.seq, opened.at, f"Reopened by {opened.mentor}: {opened.reason}"))
+    yield f"Status: {review.status}"
+    for _, at, said in sorted(told):
+        yield f"{at[:16].replace('T', ' ')}  {for_one_line(said)}"
+
+
+def _moderation_line(record: Record, rated: Moderation) -> str:
+    title = f"{record.title(rated.competence)}, {rated.aspect}"
+    what = title if rated.turn is None else f"turn {rated.turn} ({title})"
+    reason = f": {rated.reason}" if rated.reason else ""
+    stands = "" if rated.stands else " [no longer stands]"
+    if rated.agrees:
+        return f"{rated.mentor} agrees with {rated.rating} for {what}{reason}{stands}"
+    return f"{rated.mentor} rates {what} {rated.rating}{reason}{stands}"
 
 
 def _answer_lines(answer: str | None, skipped: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ that an interview needs is imported when somebody asks for one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,8 @@ from interviewer.tui.messages import (
     ReadRequested,
     ReportRequested,
     ResumeRequested,
+    ReviewMade,
+    ReviewRequested,
     SessionOpened,
     SetupRequested,
     StartRequested,
@@ -43,10 +45,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviewer.assessor.base import Reader
+    from interviewer.desk import Move
     from interviewer.domain import Framework
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
-    from interviewer.session import Reported, Session
+    from interviewer.session import Session
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,11 @@ class InterviewerApp(App[None]):
         super().__init__()
         self.folders = (transcripts, frameworks)
         self.past = LookingBack(self, self.folders)
+        self.mentor = ""  # who sits at the mentor's desk, once that was asked
         self._first = first
         self._make_reader = make_reader
         self._opening = False
+        self._turn = 1  # at which a review is to be opened
         for look in (DARK, LIGHT):
             self.register_theme(look)
         self.theme = DARK.name
@@ -144,6 +149,20 @@ class InterviewerApp(App[None]):
 
         if not isinstance(self.screen, ReportScreen):  # a key pressed twice asks for one
             self.push_screen(ReportScreen(message.about, at_end=message.at_end, said=message.said))
+
+    def on_review_requested(self, message: ReviewRequested) -> None:
+        """Open an interview on the mentor's desk."""
+        from interviewer.tui.desk_work import open_review
+
+        self._turn = message.turn
+        in_background(self, partial(open_review, self.folders[0], message.interview), self)
+
+    def on_review_made(self, message: ReviewMade) -> None:
+        """Show it."""
+        from interviewer.tui.screens.review import ReviewScreen
+
+        if not isinstance(self.screen, ReviewScreen):
+            self.push_screen(ReviewScreen(message.reviewing, self._turn))
 
     def on_history_requested(self, message: HistoryRequested) -> None:
         """Show the attempts."""
@@ -252,13 +271,39 @@ class InterviewerApp(App[None]):
         in_background(self, partial(make_report, self.folders, about), tell)
 
     def write_report(
-        self, reported: Reported, format_id: str, path: Path, tell: MessagePump, *, replace: bool
+        self, interview: str, format_id: str, path: Path, tell: MessagePump, *, replace: bool
     ) -> None:
-        """Have a report written to a file."""
+        """Have an interview written to a file."""
         from interviewer.tui.background import write_report
 
-        work = partial(write_report, reported, format_id, path, replace=replace)
+        work = partial(write_report, self.folders, interview, format_id, path, replace=replace)
         in_background(self, work, tell)
+
+    def make_moves(
+        self, interview: str, moves: Sequence[Move], said: str, tell: MessagePump
+    ) -> None:
+        """Have a mentor's moves made."""
+        from interviewer.tui.desk_work import make_moves
+
+        in_background(self, partial(make_moves, self.folders[0], interview, moves, said), tell)
+
+    def verify_one(self, interview: str, tell: MessagePump) -> None:
+        """Have an interview verified."""
+        from interviewer.tui.desk_work import verify_one
+
+        in_background(self, partial(verify_one, self.folders[0], interview), tell)
+
+    def calibrate(self, tell: MessagePump) -> None:
+        """Have it worked out how far assessor, self-ratings and mentors agree."""
+        from interviewer.tui.desk_work import calibrate
+
+        in_background(self, partial(calibrate, self.folders[0]), tell)
+
+    def name_trouble(self, typed: str) -> str:
+        """What is wrong with a name, or nothing."""
+        if not typed.strip():
+            return "Type a name first, or press Escape."
+        return "That is longer than 120 characters." if len(typed) > 120 else ""
 
     def prepare(self, session: Session) -> None:
         """Have the reader made while the candidate writes; a failure shows when it is needed."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from interviewer.assessor.base import Reader
 from interviewer.domain import Framework, InterviewerError, Value
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
-from interviewer.export.files import FORMATS, AlreadyThere, write
+from interviewer.export.formats import format_of
+from interviewer.export.material import gather, links_of
+from interviewer.export.writing import AlreadyThere, note, write_export
 from interviewer.framework.loader import list_heads, load
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
@@ -17,8 +20,9 @@ from interviewer.record.facts import Opened, Stamped
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
+from interviewer.record.summary import summary
 from interviewer.safe_text import for_terminal
-from interviewer.session import Places, Reported, Session, places, resume, saved_report, start
+from interviewer.session import Places, Session, places, resume, saved_report, start
 from interviewer.tui.messages import (
     AnswerRead,
     FrameworksLoaded,
@@ -104,18 +108,34 @@ def make_report(folders: tuple[str | None, str | None], about: Session | str) ->
     return ReportMade(saved_report(places(*folders), about))
 
 
-def write_report(reported: Reported, format_id: str, path: Path, *, replace: bool) -> ReportWritten:
-    """Write a report to a file, if there is none or it may be replaced.
+def write_report(
+    folders: tuple[str | None, str | None],
+    interview: str,
+    format_id: str,
+    path: Path,
+    *,
+    replace: bool,
+) -> ReportWritten:
+    """Write an interview to a file, if there is none or it may be replaced, and note where it is.
 
     Raises:
         InterviewerError: it could not be written.
     """
-    text = FORMATS[format_id].render(reported.report, reported.turns)
+    where = places(*folders)
+    source = find(where.transcripts, interview)
+    links = links_of(where.frameworks, summary(source).framework)
+    made = gather(source, links, datetime.now(UTC))
+    data = format_of(format_id)(made)
     try:
-        write(path, text, replace=replace)
+        written = write_export(path, data, force=replace)
     except AlreadyThere:
         return ReportWritten(format_id, path, in_the_way=True)
-    return ReportWritten(format_id, path)
+    trouble = ""
+    try:
+        note(where.transcripts, written, data, format_id, [(source.stem, made.exported)])
+    except InterviewerError as error:
+        trouble = f"{error} So forgetting the interview won't find this file."
+    return ReportWritten(format_id, written, trouble=trouble)
 
 
 def load_frameworks(folder: str | None) -> FrameworksLoaded:

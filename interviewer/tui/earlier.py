@@ -20,7 +20,7 @@ from interviewer.framework.loader import load
 from interviewer.framework.locate import frameworks_folder
 from interviewer.record.errors import Damaged
 from interviewer.record.facts import Opened
-from interviewer.record.index import Index, InterviewRow, RatingRow
+from interviewer.record.index import Hit, Index, InterviewRow, RatingRow
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import read
@@ -97,6 +97,11 @@ class Earlier:
                 index = self._index or self._fresh()
                 self._ratings[person] = index.ratings(candidate=person)
             return self._ratings[person]
+
+    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """The turns in which all words of ``text`` stand, as ``rows`` last saw the files."""
+        with self._guard:
+            return (self._index or self._fresh()).search(text, limit=limit)
 
     def _fresh(self) -> Index:
         if self._stop.is_set():

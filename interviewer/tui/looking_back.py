@@ -67,6 +67,26 @@ class LookingBack:
 
         in_background(self._app, work, tell, "history")
 
+    def list_desk(self, tell: MessagePump) -> None:
+        """List what is on the mentor's desk."""
+
+        def work() -> Message:
+            from interviewer.tui.desk_work import list_desk
+
+            return list_desk(self._opened())
+
+        in_background(self._app, work, tell, "desk")
+
+    def search_desk(self, tell: MessagePump, text: str) -> None:
+        """Search everything said."""
+
+        def work() -> Message:
+            from interviewer.tui.desk_work import search_desk
+
+            return search_desk(self._opened(), text)
+
+        in_background(self._app, work, tell, "desk")
+
     def compare(
         self, tell: MessagePump, first: str, second: str, at: tuple[int, Aspect] | None
     ) -> None:

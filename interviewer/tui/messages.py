@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from interviewer.domain import Aspect, Assessment
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
+    from interviewer.export.reports import Reported
     from interviewer.review.study import Part
-    from interviewer.session import Failure, Reported, Session
+    from interviewer.session import Failure, Session
     from interviewer.tui.background import Library, Reading
     from interviewer.tui.compare_view import ComparisonShown
+    from interviewer.tui.desk_view import DeskRow, HitRow
+    from interviewer.tui.desk_work import Reviewing
     from interviewer.tui.history_view import HistoryShown
     from interviewer.tui.home_view import CoverageShown, Dashboard, Person
     from interviewer.tui.listing import Listed
@@ -225,6 +228,67 @@ class TranscriptRead(Message):
         self.reading = reading
 
 
+class ReviewRequested(Message):
+    """An interview is to be reviewed, from ``turn`` on."""
+
+    def __init__(self, interview: str, turn: int = 1) -> None:
+        super().__init__()
+        self.interview = interview
+        self.turn = turn
+
+
+class DeskListed(Message):
+    """The interviews on the mentor's desk."""
+
+    def __init__(self, rows: tuple[DeskRow, ...]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class DeskSearched(Message):
+    """The turns in which the words of ``text`` stand; ``most``: there may be more."""
+
+    def __init__(self, text: str, hits: tuple[HitRow, ...], *, most: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.hits = hits
+        self.most = most
+
+
+class ReviewMade(Message):
+    """An interview was read for review."""
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+
+
+class ReviewSaid(Message):
+    """Something was added to an interview, which was read again."""
+
+    def __init__(self, reviewing: Reviewing, said: str) -> None:
+        super().__init__()
+        self.reviewing = reviewing
+        self.said = said
+
+
+class Verified(Message):
+    """What proves an interview whole, or does not."""
+
+    def __init__(self, lines: tuple[str, ...], *, whole: bool) -> None:
+        super().__init__()
+        self.lines = lines
+        self.whole = whole
+
+
+class CalibrationMade(Message):
+    """How far assessor, self-ratings and mentors agree."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
 class ReportMade(Message):
     """A report was put together."""
 
@@ -234,10 +298,16 @@ class ReportMade(Message):
 
 
 class ReportWritten(Message):
-    """A report was written to a file; or there was one ``in_the_way``, which is as it was."""
+    """A report was written to a file; or there was one ``in_the_way``, which is as it was.
 
-    def __init__(self, format_id: str, path: Path, *, in_the_way: bool = False) -> None:
+    ``trouble`` says what went wrong after that, if anything did.
+    """
+
+    def __init__(
+        self, format_id: str, path: Path, *, in_the_way: bool = False, trouble: str = ""
+    ) -> None:
         super().__init__()
+        self.trouble = trouble
         self.format_id = format_id
         self.path = path
         self.in_the_way = in_the_way

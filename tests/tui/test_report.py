@@ -415,7 +415,7 @@ async def test_it_is_written_to_the_current_folder(
         assert it.at == "ExportScreen"
         await it.press(*keys)
         (path,) = here.iterdir()
-        assert path.name == f"interview-{ID}.{suffix}"
+        assert path.name == f"{ID}.{suffix}"
         assert it.notice == f"The report was written to {path}"
         assert path.read_text(encoding="utf-8").startswith(begins)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -424,7 +424,7 @@ async def test_it_is_written_to_the_current_folder(
 async def test_nothing_is_replaced_without_asking(own: Desk, here: Path) -> None:
     """Keeping it is the first answer; replacing it takes another key."""
     hold(own, TWO)
-    there = here / f"interview-{ID}.md"
+    there = here / f"{ID}.md"
     there.write_text("mine")
     async with own.running() as it:
         await _open(it)
@@ -446,7 +446,7 @@ async def test_another_file_or_folder_can_be_typed(own: Desk, here: Path) -> Non
         await _open(it)
         for typed, wanted in (
             ("mine.txt", "mine.txt"),
-            ("[b] folder", f"[b] folder/interview-{ID}.html"),
+            ("[b] folder", f"[b] folder/{ID}.html"),
         ):
             await it.press("e", "down")
             it.app.screen.query_one(Input).value = typed
@@ -494,7 +494,7 @@ async def test_a_full_disk_leaves_nothing_behind(
 ) -> None:
     """The sentence says what happened; the file that was there stays as it was."""
     hold(own, TWO)
-    there = here / f"interview-{ID}.md"
+    there = here / f"{ID}.md"
     there.write_text("mine")
 
     def full(*_: object) -> None:

@@ -13,7 +13,8 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.domain import InterviewerError, Value
-from interviewer.export.files import FORMATS, file_name, place_for
+from interviewer.export.formats import FORMATS
+from interviewer.export.writing import default_name, place_for
 from interviewer.safe_text import for_one_line
 
 
@@ -50,7 +51,7 @@ class ExportScreen(ModalScreen[Wanted]):
 
     def __init__(self, interview: str) -> None:
         super().__init__()
-        self._names = {each: file_name(interview, each) for each in FORMATS}
+        self._names = {each: default_name(interview, each) for each in FORMATS}
 
     def compose(self) -> ComposeResult:
         """The formats above the name of the file."""
@@ -58,7 +59,7 @@ class ExportScreen(ModalScreen[Wanted]):
         with Vertical(classes="dialogue"):
             yield Static(Content("Write the report to a file"), classes="dialogue-title")
             yield OptionList(
-                *(Option(Content(each.title), id=each.id) for each in FORMATS.values()),
+                *(Option(Content(each.title), id=name) for name, each in FORMATS.items()),
                 id="formats",
                 markup=False,
             )

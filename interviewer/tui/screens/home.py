@@ -37,7 +37,6 @@ TALL = 30  # lines from which there is room for more
 LOOKED_AT = 500  # for one that is not finished
 NOT_YET = {
     "epa": "The mock end-point assessment is not part of this version yet.",
-    "mentor": "The mentor's desk is not part of this version yet.",
 }
 EMPTY = (
     "You have no interviews yet. Choose New interview to begin: the shortest takes about forty "
@@ -161,6 +160,8 @@ class HomeScreen(Screen[None]):
             self.action_new()
         elif chosen == "past":
             self.action_past()
+        elif chosen == "mentor":
+            self.action_desk()
         elif chosen in NOT_YET:
             self.note(NOT_YET[chosen])
         else:
@@ -179,6 +180,13 @@ class HomeScreen(Screen[None]):
         from interviewer.tui.screens.past import PastScreen
 
         self.app.push_screen(PastScreen())
+
+    def action_desk(self) -> None:
+        """Look at interviews as a mentor does."""
+        from interviewer.tui.screens.desk import DeskScreen
+
+        if not isinstance(self.app.screen, DeskScreen):
+            self.app.push_screen(DeskScreen())
 
     def action_history(self) -> None:
         """Look at how ratings have moved."""

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from interviewer.export.reports import Reported
 from interviewer.safe_text import for_one_line
-from interviewer.session import Reported, Session
+from interviewer.session import Session
 from interviewer.tui.messages import HomeRequested, ReportMade, ReportWritten, WorkFailed
 from interviewer.tui.report_view import shown
 from interviewer.tui.screens.choose import ChooseScreen
@@ -134,7 +135,9 @@ class ReportScreen(Screen[None]):
         """Say where it is; ask before anything is replaced."""
         path = for_one_line(str(message.path))
         if not message.in_the_way:
-            self.query_one(Notice).say(f"The report was written to {path}")
+            said = f"The report was written to {path}"
+            trouble = f" {for_one_line(message.trouble)}" if message.trouble else ""
+            self.query_one(Notice).say(said + trouble, trouble=bool(trouble))
             return
 
         def answer(yes: bool | None) -> None:
@@ -220,4 +223,5 @@ class ReportScreen(Screen[None]):
 
     def _write(self, format_id: str, path: Path, *, replace: bool) -> None:
         if self._reported is not None:
-            self.app.write_report(self._reported, format_id, path, self, replace=replace)
+            interview = self._reported.report.head.interview
+            self.app.write_report(interview, format_id, path, self, replace=replace)

@@ -24,7 +24,7 @@ USUAL = (
     ("new", "New interview", "choose a role and a length"),
     ("past", "Past interviews", "read what was said and heard"),
     ("epa", "Mock end-point assessment", "not here yet"),
-    ("mentor", "Mentor's desk", "not here yet"),
+    ("mentor", "Mentor's desk", "review, sign and hand over interviews"),
 )
 
 
