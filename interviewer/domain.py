@@ -359,8 +359,19 @@ class Duty(Value, frozen=True, kw_only=True):
     ksbs: tuple[str, ...]
 
 
+class WorksFrom(StrEnum):
+    """What the candidate brings to an assessment method."""
+
+    REPORT = "report"
+    PORTFOLIO = "portfolio"
+
+
 class Method(Value, frozen=True, kw_only=True):
-    """An assessment method of an end-point assessment."""
+    """An assessment method of an end-point assessment.
+
+    ``minutes`` are for the questions, ``extra_time`` is in per cent of them, and ``questions`` is
+    the least number of them. ``default``: the plan does not tell, the figures are usual ones.
+    """
 
     id: str
     title: str
@@ -368,6 +379,32 @@ class Method(Value, frozen=True, kw_only=True):
     questions: int
     default: bool
     note: str = ""
+    works_from: WorksFrom = WorksFrom.PORTFOLIO
+    presentation_minutes: int = 0
+    extra_time: int = 0
+
+
+class Grade(Value, frozen=True, kw_only=True):
+    """A grade of an assessment method: what an answer must show, and in how many themes.
+
+    ``of_themes`` is in per cent.
+    """
+
+    id: str
+    title: str
+    shows: str
+    doing: Autonomy
+    knowing: Knowing
+    of_themes: int = 100
+    default: bool = False
+
+
+class Combination(Value, frozen=True, kw_only=True):
+    """What one grade in each method (by their ids) comes to together."""
+
+    grades: dict[str, str]
+    overall: str
+    default: bool = False
 
 
 class Theme(Value, frozen=True, kw_only=True):
@@ -430,6 +467,8 @@ class Framework(Value, frozen=True, kw_only=True):
     duties: tuple[Duty, ...] = ()
     ksbs: tuple[Ksb, ...] = ()
     methods: tuple[Method, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    overall: tuple[Combination, ...] = ()
     themes: tuple[Theme, ...] = ()
     bands: tuple[Band, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
