@@ -416,6 +416,58 @@ class Theme(Value, frozen=True, kw_only=True):
     grouping: str
 
 
+class ExamKind(StrEnum):
+    """How a mock assessment is held: as in the real thing, or with feedback at once."""
+
+    EXAM = "exam"
+    REHEARSAL = "rehearsal"  # one theme
+    KSB = "ksb"  # one statement
+
+
+class ExamTerms(Value, frozen=True, kw_only=True):
+    """What a mock assessment is held under, whole, so that its transcript needs no other file.
+
+    ``methods`` are those of this sitting, in their order. Theme number n of the facts is the nth of
+    ``themes``. ``minutes`` stands in place of the methods' own in a short practice. ``only`` is the
+    theme of a rehearsal, or the KSB that was asked for.
+    """
+
+    kind: ExamKind
+    methods: tuple[Method, ...]
+    themes: tuple[Theme, ...]
+    grades: tuple[Grade, ...]
+    overall: tuple[Combination, ...]
+    statements: dict[str, str]
+    minutes: int | None = None
+    only: str = ""
+
+    @property
+    def has_defaults(self) -> bool:
+        """Whether something in it is a default that the assessment plan may have otherwise."""
+        return (
+            any(theme.grouping == "ours" for theme in self.themes)
+            or any(method.default for method in self.methods)
+            or any(grade.default for grade in self.grades)
+            or any(row.default for row in self.overall)
+        )
+
+    def method(self, method_id: str) -> Method:
+        """The method of this sitting with ``method_id``.
+
+        Raises:
+            ValueError: there is none.
+        """
+        return self.methods[[method.id for method in self.methods].index(method_id)]
+
+    def number(self, theme_id: str) -> int:
+        """The number that a theme has in the facts."""
+        return [theme.id for theme in self.themes].index(theme_id) + 1
+
+    def theme(self, number: int) -> Theme:
+        """The theme with a number of the facts."""
+        return self.themes[number - 1]
+
+
 class Band(Value, frozen=True, kw_only=True):
     """A pay band of a career pathway."""
 
@@ -543,6 +595,15 @@ class Evidence(Value, frozen=True, kw_only=True):
     quote: str
     facet: str
     value: str
+
+
+class Credit(Value, frozen=True, kw_only=True):
+    """A KSB that an answer evidences though its question was about others, in these words."""
+
+    ksb: str
+    start: int
+    end: int
+    quote: str
 
 
 class AssessorId(Value, frozen=True, kw_only=True):

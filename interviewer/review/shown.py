@@ -8,6 +8,7 @@ import msgspec
 
 from interviewer.domain import Assessment
 from interviewer.record.record import Record, Turn
+from interviewer.review.exam_text import exam_json
 from interviewer.review.results import competence_result
 
 
@@ -24,10 +25,10 @@ def shown(record: Record) -> dict[str, Any]:
         "started": record.started,
         "state": str(record.state),
         "turns": [_turn(turn) for turn in record.turns],
-        "ratings": _ratings(record),
+        "ratings": [] if opened.exam else _ratings(record),
         "reviews": [],
         "signed_off": None,
-    }
+    } | ({"exam": exam_json(record)} if opened.exam else {})
 
 
 def assessment_json(assessment: Assessment) -> dict[str, Any]:
@@ -37,7 +38,17 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
 
 
 def _turn(turn: Turn) -> dict[str, Any]:
-    return {
+    shown_of_exam = {
+        "method": turn.method,
+        "ksbs": list(turn.ksbs),
+        "quote": turn.quote or None,
+        "piece": msgspec.to_builtins(turn.named) if turn.named else None,
+        "beside": assessment_json(turn.beside) if turn.beside else None,
+        "credits": msgspec.to_builtins(turn.credits),
+        "asked_at_ms": turn.asked_used,
+        "answered_at_ms": turn.answered_used,
+    }
+    return (shown_of_exam if turn.method else {}) | {
         "turn": turn.number,
         "thread": turn.thread,
         "competence": turn.competence,
