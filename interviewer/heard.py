@@ -1,11 +1,12 @@
 """What was heard in a mock assessment: the evidence of threads, themes and KSBs as grades. Pure.
 
 A level is 0 (nothing to the point), 1 (something, and less than the first grade asks for), or 1
-more than the number of grades reached. The first grade asks a question about doing for doing only,
-because telling what one did and why is one thing; what a higher grade asks for in knowledge must
-then be heard beside it. The reader learned to hear that in answers to questions about knowledge; in
-a tale of what was done it takes a change of practice for it too. So there the words must weigh
-something as well.
+more than the number of grades reached.
+
+Telling what one did on one's own responsibility, and why, is the first grade, whichever question it
+answers; so is an explanation in answer to a question about knowledge. What a higher grade asks for
+in knowledge must be heard as well. The reader takes a change of practice for evaluation too, so for
+that the words must also weigh one thing against another.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from interviewer.domain import Act, Aspect, Assessment, Autonomy, ExamTerms, Gra
 from interviewer.record.record import Record, Turn
 
 NOTHING, PARTLY, MET = 0, 1, 2
-WEIGHING_WORDS = 2  # different ones, in the answers of a thread
+WEIGHING_WORDS = 2  # different ones, in all the answers of a thread
 _WEIGHING = re.compile(
     r"\b(?:rather than|instead(?: of)?|than (?:if|we|i|the|a|it)|compar\w+|weigh\w*|alternatives?"
     r"|(?:other|three|two|four) (?:options?|ways?|responses?)|options? (?:was|were|i)"
@@ -27,6 +28,10 @@ _WEIGHING = re.compile(
     r"|saved|misleading|mislead\w*|depends? on|only (?:works?|worked)|would(?:n'?t| not) work"
     r"|fell short|falls short|weakness\w*|too (?:late|slow|crude|coarse|little)|differently"
     r"|against|evidence|measured|proved|whereas|the case for|judg\w+|should have)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|since|so that|reasons?|that'?s why|which is why|in order to|otherwise)\b",
     re.IGNORECASE,
 )
 _DOING, _KNOWING = tuple(Autonomy), tuple(Knowing)
@@ -50,9 +55,11 @@ def level_of(terms: ExamTerms, thread: Sequence[Turn]) -> int:
     known = shown(thread, Aspect.KNOWLEDGE)
     if not (done.relevant or known.relevant):
         return NOTHING
+    words = " ".join(turn.answer or "" for turn in thread if not turn.piece and turn.assessment)
     level = PARTLY
     for grade in terms.grades:
-        if not _reaches(grade, terms.grades[0], aspect, done, known, weighs=weighs(thread)):
+        more = _KNOWING.index(grade.knowing) > _KNOWING.index(terms.grades[0].knowing)
+        if not _reaches(grade, aspect, done, known, words, more=more):
             break
         level += 1
     return level
@@ -70,24 +77,28 @@ def readings(turn: Turn, aspect: Aspect) -> tuple[Assessment, ...]:
     return (read,) if read and answered else ()
 
 
-def weighs(thread: Iterable[Turn]) -> bool:
-    """Whether the answers of a thread weigh something, going by their words."""
-    said = [turn.answer or "" for turn in thread if not turn.piece and turn.assessment]
-    found = {match.lower() for text in said for match in _WEIGHING.findall(text)}
-    return len(found) >= WEIGHING_WORDS
+def weighs(words: str) -> bool:
+    """Whether ``words`` weigh one thing against another."""
+    return len({found.lower() for found in _WEIGHING.findall(words)}) >= WEIGHING_WORDS
 
 
 def _reaches(
-    grade: Grade, first: Grade, aspect: Aspect, done: Shown, known: Shown, *, weighs: bool
+    grade: Grade, aspect: Aspect, done: Shown, known: Shown, words: str, *, more: bool
 ) -> bool:
+    """Whether a thread shows what ``grade`` asks for; ``more``: it asks for deeper knowledge."""
+    did = (
+        done.autonomy is not None
+        and done.own
+        and _DOING.index(done.autonomy) >= _DOING.index(grade.doing)
+    )
     knows = known.knowledge is not None and _KNOWING.index(known.knowledge) >= _KNOWING.index(
         grade.knowing
     )
+    if more:
+        return knows and weighs(words) and (did or aspect is Aspect.KNOWLEDGE)
     if aspect is Aspect.KNOWLEDGE:
-        return knows
-    did = done.autonomy is not None and _DOING.index(done.autonomy) >= _DOING.index(grade.doing)
-    asks_more = _KNOWING.index(grade.knowing) > _KNOWING.index(first.knowing)
-    return did and done.own and ((knows and weighs) or not asks_more)
+        return knows or (did and bool(_REASON.search(words)))
+    return did
 
 
 def theme_level(terms: ExamTerms, record: Record, method: str, theme: int) -> int:

@@ -21,7 +21,7 @@ from interviewer.domain import (
 from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.follow_ups import FollowUp, follow_ups
 from interviewer.engine.policy import Step, Wait, was_no_answer
-from interviewer.engine.report import ReportSentence, read_report, sentence_for, touches
+from interviewer.engine.report import ReportSentence, read_report, sentence_for, themes_of, touches
 from interviewer.heard import (
     MET,
     NOTHING,
@@ -333,9 +333,10 @@ def _best(plan: ExamPlan, record: Record, theme: int, *, openers: bool = False) 
     pool = [each for each in plan.pool(exam.method, theme) if each.id not in used]
     if not pool:
         return None
-    chooser = random.Random(f"{plan.seed}/{exam.method}/{theme}/{len(used)}")
+    nth = len(threads(record, exam.method))
+    chooser = random.Random(f"{plan.seed}/{exam.method}/{theme}/{nth}")
     chance = {each.id: chooser.random() for each in pool}
-    sentences = {each.id: _sentence(record, each) for each in pool}
+    sentences = {each.id: _sentence(plan, record, each, theme) for each in pool}
     levels = ksb_levels(plan.terms, record)
     level = theme_level(plan.terms, record, exam.method, theme)
 
@@ -358,13 +359,21 @@ def _best(plan: ExamPlan, record: Record, theme: int, *, openers: bool = False) 
     )
 
 
-def _sentence(record: Record, question: ExamQuestion) -> ReportSentence | None:
+def _sentence(
+    plan: ExamPlan, record: Record, question: ExamQuestion, theme: int
+) -> ReportSentence | None:
     """The sentence of the report that a question would take up; each is taken up once at most."""
     report = standing(record).report
     if report is None or not question.taking_up:
         return None
     taken = {turn.quote for turn in record.turns if turn.quote}
-    return sentence_for(read_report(report.text), question, taken)
+    cues = tuple(each.terms for each in plan.themes)
+    return sentence_for(
+        read_report(report.text),
+        question,
+        taken,
+        fits=lambda sentence: theme - 1 in themes_of(sentence, cues),
+    )
 
 
 def _is_silent(plan: ExamPlan, record: Record, method: str, theme: int) -> bool:

@@ -57,7 +57,7 @@ def _began(plan: ExamPlan, name: str) -> facts.MethodBegan:
 def _asked(plan: ExamPlan, record: Record, step: exam_policy.AskExam) -> facts.Asked:
     question, sentence = step.question, step.sentence
     quote = sentence.text if sentence else ""
-    text = question.taking_up.replace("{quote}", quote) if sentence else question.text
+    text = question.taking_up.replace("{quote}", _in_a_sentence(quote)) if quote else question.text
     return facts.Asked(
         turn=len(record.turns) + 1,
         competence=step.theme,
@@ -71,6 +71,11 @@ def _asked(plan: ExamPlan, record: Record, step: exam_policy.AskExam) -> facts.A
         ksbs=question.ksbs,
         quote=quote,
     )
+
+
+def _in_a_sentence(quote: str) -> str:
+    """A sentence without its full stop, as it stands in the middle of another one."""
+    return quote.removesuffix(".") if not quote.endswith("..") else quote
 
 
 def _lead(plan: ExamPlan, record: Record, step: exam_policy.AskExam) -> str:

@@ -113,7 +113,9 @@ def presented(used: int, allowed: int) -> str:
         if used > allowed * _MINUTE
         else ""
     )
-    return f"Thank you. You presented for {_length(used)} of {allowed} minutes.{over}"
+    return (
+        f"Thank you. You presented for {_length(used)}; {allowed} minutes were there for it.{over}"
+    )
 
 
 def _length(used: int) -> str:
@@ -138,11 +140,10 @@ def lead(theme: Theme, *, first: bool, back: bool, same: bool, time: str) -> str
 def about_place(number: str, title: str) -> str:
     """Says where in the report a sentence stands."""
     if number and title:
-        return f'In section {number}, "{title}", you write something that I\'d like to take up.'
+        return f'I\'ve been reading section {number}, "{title}".'
     if number or title:
-        where = f"section {number}" if number else f'"{title}"'
-        return f"In {where} you write something that I'd like to take up."
-    return "In your report you write something that I'd like to take up."
+        return "I've been reading " + (f"section {number}." if number else f'"{title}".')
+    return "I've been reading your report."
 
 
 def not_in_report(theme: Theme) -> str:

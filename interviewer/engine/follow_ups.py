@@ -1,7 +1,8 @@
 """The follow-ups of a mock assessment, in the order in which they would be put. Pure.
 
 First what the answer itself calls for (a real occasion, one's own part), then the question's own
-follow-ups, then what is still missing. Once the first grade was heard, what the next one asks for.
+follow-ups, then what is still missing. Once the first grade was heard, one for the next grade comes
+first.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ def follow_ups(
     own = [FollowUp(text=text, plainer="") for text in (question.follow_ups if question else ())]
     if level >= MET:
         weighing = list(_weighing(thread, turn))
-        yield from weighing[:1]
+        at_once = 0 if any(t.probes_for is Missing.EVALUATES for t in thread) else 1
+        yield from weighing[:at_once]
         yield from own
-        yield from weighing[1:]
+        yield from weighing[at_once:]
         return
     aspect = thread[0].aspect
     missing = _missing(thread, aspect)

@@ -7,7 +7,7 @@ is asked about words that they did not write.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from interviewer.assessor.sentences import split
@@ -152,16 +152,23 @@ def _finds(cues: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def sentence_for(
-    report: Report, question: ExamQuestion, taken: Collection[str]
+    report: Report,
+    question: ExamQuestion,
+    taken: Collection[str],
+    fits: Callable[[str], bool] = lambda _: True,
 ) -> ReportSentence | None:
-    """The sentence that ``question`` takes up best and is not ``taken``: most cues, else first."""
+    """The sentence that ``question`` takes up best and is not ``taken``: most cues, else first.
+
+    Args:
+        fits: says of a sentence that was found whether it is about the question's theme at all.
+    """
     best: tuple[int, ReportSentence] | None = None
     pattern = finds(question.cues)
     for sentence in report.sentences:
         if sentence.text in taken or not _may_be_taken_up(sentence.text):
             continue
         found = len({match.lower() for match in pattern.findall(sentence.text)})
-        if found and (best is None or found > best[0]):
+        if found and (best is None or found > best[0]) and fits(sentence.text):
             best = (found, sentence)
     return best[1] if best else None
 
@@ -169,6 +176,14 @@ def sentence_for(
 def _may_be_taken_up(text: str) -> bool:
     words = len(text.split())
     return SHORTEST <= words <= LONGEST and text.rstrip("\"'\u201d\u2019)").endswith((".", "!"))
+
+
+@lru_cache(maxsize=4096)
+def themes_of(sentence: str, cues: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """The themes that a sentence is most about, by place in ``cues`` (those of each theme)."""
+    counts = [len({m.lower() for m in _finds(each).findall(sentence)}) for each in cues]
+    most = max(counts, default=0)
+    return tuple(place for place, count in enumerate(counts) if count == most) if most else ()
 
 
 def touches(report: Report, questions: Iterable[ExamQuestion]) -> bool:

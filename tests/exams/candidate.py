@@ -1,0 +1,120 @@
+"""A candidate who types: what each of three apprentices says, kept beside this file.
+
+The answers are kept by theme, in the order in which they are given. So they fit whatever is asked
+first on a theme, and a reader that follows up a little differently meets answers all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from interviewer.domain import Missing
+from interviewer.engine.exam import Exam
+from interviewer.engine.exam_plan import ExamOptions
+from interviewer.exam_session import ExamSession, Papers, start
+from interviewer.plain import Lines
+from interviewer.plain_exam import PlainExam
+from interviewer.record.record import Phase
+from interviewer.session import Places
+
+HERE = Path(__file__).parent
+SEED = 11
+READING = 4.0  # words a second, of what is asked
+
+
+class SetClock:
+    """A clock that stands still until it is moved on."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pass_by(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@dataclass
+class Candidate:
+    """Types what stands in the file, as fast as the file says."""
+
+    said: dict[str, Any]
+    clock: SetClock
+    exam: Exam | None = None
+    given: Counter[tuple[str, str]] = field(default_factory=Counter)
+    anything: int = 0
+    weighed: int = 0
+    lines: list[str] = field(default_factory=list)
+
+    def readline(self) -> str:
+        """The next line that is typed; it takes its time."""
+        if not self.lines:
+            self.lines = self._next()
+        return self.lines.pop(0) + "\n"
+
+    def fileno(self) -> int:
+        """There is no file behind this."""
+        raise OSError("no file")
+
+    def _next(self) -> list[str]:
+        assert self.exam is not None
+        match self.exam.phase:
+            case Phase.PRESENTING:
+                self.clock.pass_by(60 * self.said["presentation"])
+                return ["/done"]
+            case Phase.QUESTIONS:
+                return [*self._answer().split("\n"), ""]
+            case _:
+                return [""]
+
+    def _answer(self) -> str:
+        assert self.exam is not None
+        turn = self.exam.record.turn
+        assert turn is not None
+        theme = self.exam.plan.terms.theme(turn.competence).id
+        weighing = self.said.get("asked_to_weigh", [])
+        if turn.piece:
+            text = self._of_piece(theme)
+        elif turn.probes_for is Missing.EVALUATES and weighing:
+            text = str(weighing[self.weighed % len(weighing)]).strip()
+            self.weighed += 1
+        else:
+            text = self._on(turn.method, theme)
+        self.clock.pass_by(self.said["thinking"] + len(turn.text.split()) / READING)
+        self.clock.pass_by(60 * len(text.split()) / self.said["words_a_minute"])
+        return text
+
+    def _on(self, method: str, theme: str) -> str:
+        answers = self.said[method][theme]
+        number = self.given[(method, theme)]
+        self.given[(method, theme)] += 1
+        if number < len(answers):
+            return str(answers[number]).strip()
+        self.anything += 1
+        return str(self.said["anything"][(self.anything - 1) % len(self.said["anything"])]).strip()
+
+    def _of_piece(self, theme: str) -> str:
+        themes = list(self.said["discussion"])
+        pieces = self.said["piece"]
+        return str(pieces[themes.index(theme) % len(pieces)])
+
+
+def hold(name: str, where: Places) -> tuple[ExamSession, str]:
+    """Hold the whole mock exam of one candidate in line mode; the session and what was shown."""
+    said = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    clock = SetClock()
+    candidate = Candidate(said=said, clock=clock)
+    report = (HERE / f"{name}-report.md").read_text(encoding="utf-8")
+    papers = Papers(report=(f"{name}-report.md", report), outline=("outline.txt", said["outline"]))
+    session = start(where, ExamOptions(candidate=said["candidate"]), clock=clock, seed=SEED)
+    candidate.exam = session.exam
+    shown = StringIO()
+    PlainExam(session, Lines(candidate, shown), "interviewer resume", papers).hold()  # type: ignore[arg-type]
+    return session, shown.getvalue()
