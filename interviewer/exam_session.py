@@ -182,8 +182,9 @@ def start(
     make_reader: Callable[[Framework], Reader] | None = None,
     clock: Clock = time.monotonic,
     seed: int | None = None,
+    interview: str = "",
 ) -> ExamSession:
-    """Open a new mock assessment.
+    """Open a new mock assessment; a fixed ``seed`` and id (``interview``) are for samples.
 
     Raises:
         InterviewerError: the options or the framework do not allow it (then there is no file), or
@@ -196,7 +197,7 @@ def start(
     make_exam_plan(opened, bank)  # so that a plan that cannot work leaves no file
     opened = replace(
         opened,
-        interview=new_id(datetime.now(UTC)),
+        interview=interview or new_id(datetime.now(UTC)),
         asked_before=asked_before(where.transcripts, opened),
     )
     transcript = Transcript.create(where.transcripts, opened)

@@ -20,7 +20,7 @@ KINDS = (".md", ".txt", ".docx")
 
 _PDF, _ZIP, _OLE = b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENT = "word/document.xml"
-_MOST_CONTROLS = 0.001  # of the characters; text has none but tabs and line ends
+_MOST_CONTROLS = 0.05  # of the characters; text has next to none but tabs and line ends
 
 
 class BadReport(InterviewerError):

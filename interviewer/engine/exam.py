@@ -295,12 +295,21 @@ class Exam:
         self._go_on_with_clock()
         self._note_time(Tick.TURN)
         later = (later or dialogue.wants_later(text)) and not turn.piece
-        for fact in asides.at_turn(act, text, turn, self._record, later=later):
-            self._emit(_in_exam(fact))
+        for fact in self._aside(act, text, turn, later=later):
+            self._emit(fact)
         if act in _STOPS_THE_CLOCK:
             self.pause()
         self._advance()
         return Outcome(act=act)
+
+    def _aside(self, act: Act, text: str, turn: Turn, *, later: bool) -> Sequence[AnyFact]:
+        """The facts of ``act``; going back reaches to any theme of this method."""
+        earlier = exam_policy.turn_to_go_back_to(self._record)
+        if act is Act.BACK and earlier is not None:
+            said = [facts.Remarked(act=act, text=text, reply="")] if text else []
+            return [*said, returned(earlier)]
+        found = asides.at_turn(act, text, turn, self._record, later=later)
+        return [_in_exam(fact) for fact in found]
 
     def pause(self) -> None:
         """Stop the clock, and note that; nothing happens where it is not running."""
@@ -331,18 +340,18 @@ class Exam:
         self._perform(exam_policy.FinishExam())
 
     def back(self, turn: int | None = None) -> None:
-        """Go back to an earlier turn of this theme and answer it again; the latest by default.
+        """Go back to an earlier turn of this method and answer it again; the latest by default.
 
         Raises:
-            NotAllowed: there is no such turn with an answer in this theme.
+            NotAllowed: there is no such turn with an answer in this method.
         """
         if self.state not in (State.ASKING, State.PROBING, State.REFLECTING):
             raise NotAllowed(self._why_not())
-        earlier = asides.turn_to_go_back_to(self._record, turn)
+        earlier = exam_policy.turn_to_go_back_to(self._record, turn)
         if earlier is None:
             raise NotAllowed(wording.NOTHING_TO_GO_BACK_TO)
+        self._go_on_with_clock()
         self._emit(returned(earlier))
-        self._start_clock()
 
     def withdraw(self, reason: str = "") -> None:
         """End the mock assessment for good.

@@ -143,12 +143,30 @@ def _after_turn(plan: ExamPlan, record: Record) -> Step:
 
 
 def _left_open(record: Record) -> Turn | None:
-    """A turn of this theme that was left open when the candidate went back to another."""
+    """A turn of this method that was left open when the candidate went back to another."""
+    method = standing(record).method
     for turn in record.turns:
         waits = turn.is_open and not turn.deferred and not record.is_moot(turn)
-        if turn.competence == record.competence and waits:
+        if turn.method == method and waits:
             return turn
     return None
+
+
+def turn_to_go_back_to(record: Record, number: int | None = None) -> Turn | None:
+    """The answered turn of this method with ``number``, or the one before the present."""
+    method = standing(record).method
+    found = [
+        turn
+        for turn in record.turns
+        if turn.method == method
+        and turn.answer is not None
+        and not turn.piece
+        and turn.number != record.current
+        and number in (None, turn.number)
+    ]
+    before = [turn for turn in found if not record.current or turn.number < record.current]
+    candidates = before or found
+    return candidates[-1] if candidates else None
 
 
 # --- time -----------------------------------------------------------------------------------------

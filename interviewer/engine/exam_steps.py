@@ -137,7 +137,7 @@ _DATE = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:section|page|p\.|pages|appendix|annex|folder|tab|part|evidence|piece|item|ref(?:erence)?"
-    r"|chapter|number|no\.?|unit)\s*\.?\s*[\w.]+",
+    r"|chapter|number|no\.?|unit)\s*\.?\s*(?:\d[\w.]*|[a-z]\b|[ivx]+\b)",
     re.IGNORECASE,
 )
 _NONE = re.compile(

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from interviewer.domain import (
     Actor,
     Aspect,
@@ -35,7 +37,7 @@ from interviewer.heard import (
 )
 from interviewer.record.facts import PieceNamed
 from interviewer.record.record import Record, Turn
-from interviewer.review.results import Quote, best_quotes
+from interviewer.review.results import BEARS, Quote, best_quotes
 
 NOT_YET = "Not yet"
 QUOTES = 3
@@ -296,8 +298,22 @@ _WEIGHING = "weighing it against what else could have been done, and judging wha
 
 
 def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
-    """The words that a thread's level rests on."""
-    return best_quotes(tuple(thread), thread[0].aspect)
+    """The words that a thread's level rests on, as its question reads them, then the other way."""
+    own = best_quotes(tuple(thread), thread[0].aspect)
+    other = _OTHER[thread[0].aspect]
+    turned = tuple(
+        replace(turn, aspect=other, assessment=turn.beside)
+        for turn in thread
+        if turn.beside is not None
+    )
+    beside = [each for each in best_quotes(turned, other) if each.shows != BEARS]
+    telling = [each for each in own if each.shows != BEARS]
+    chosen = [*telling[: QUOTES - 1], *beside[-1:]] if telling else beside
+    said = {each.text for each in chosen}
+    return tuple(chosen + [each for each in own if each.text not in said])
+
+
+_OTHER = {Aspect.APPLICATION: Aspect.KNOWLEDGE, Aspect.KNOWLEDGE: Aspect.APPLICATION}
 
 
 def _overall(terms: ExamTerms, methods: Sequence[MethodResult]) -> tuple[str, str]:

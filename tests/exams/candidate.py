@@ -106,14 +106,15 @@ class Candidate:
         return str(pieces[themes.index(theme) % len(pieces)])
 
 
-def hold(name: str, where: Places) -> tuple[ExamSession, str]:
+def hold(name: str, where: Places, interview: str = "") -> tuple[ExamSession, str]:
     """Hold the whole mock exam of one candidate in line mode; the session and what was shown."""
     said = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     clock = SetClock()
     candidate = Candidate(said=said, clock=clock)
     report = (HERE / f"{name}-report.md").read_text(encoding="utf-8")
     papers = Papers(report=(f"{name}-report.md", report), outline=("outline.txt", said["outline"]))
-    session = start(where, ExamOptions(candidate=said["candidate"]), clock=clock, seed=SEED)
+    options = ExamOptions(candidate=said["candidate"])
+    session = start(where, options, clock=clock, seed=SEED, interview=interview)
     candidate.exam = session.exam
     shown = StringIO()
     PlainExam(session, Lines(candidate, shown), "interviewer resume", papers).hold()  # type: ignore[arg-type]
