@@ -130,11 +130,12 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b(?:\s+\d{{2,4}})?|\b\d{{1,2}}[/.-]\d{{1,2}}"
-    r"[/.-]\d{2,4}\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b|\b(?:spring|summer|autumn|winter)\b",
-    re.IGNORECASE,
+_DAY = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b(?:\s+\d{{2,4}})?|\d{{1,2}}[/.-]\d{{1,2}}"
+    r"[/.-]\d{2,4}\b|(?:19|20)\d\d(?:-\d\d){0,2}\b|(?:spring|summer|autumn|winter)\b"
+    r"(?:\s+\d{4})?)"
 )
+_DATE = re.compile(rf"\b{_DAY}(?:\s*(?:to|until|-)\s*{_DAY})?", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:section|page|p\.|pages|appendix|annex|folder|tab|part|evidence|piece|item|ref(?:erence)?"
     r"|chapter|number|no\.?|unit)\s*\.?\s*(?:\d[\w.]*|[a-z]\b|[ivx]+\b)",

@@ -309,8 +309,12 @@ def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
     beside = [each for each in best_quotes(turned, other) if each.shows != BEARS]
     telling = [each for each in own if each.shows != BEARS]
     chosen = [*telling[: QUOTES - 1], *beside[-1:]] if telling else beside
-    said = {each.text for each in chosen}
-    return tuple(chosen + [each for each in own if each.text not in said])
+    merged: dict[str, Quote] = {}
+    for each in [*chosen, *own]:
+        before = merged.get(each.text)
+        shows = [*(before.shows.split(", ") if before else ()), *each.shows.split(", ")]
+        merged[each.text] = replace(before or each, shows=", ".join(dict.fromkeys(shows)))
+    return tuple(merged.values())
 
 
 _OTHER = {Aspect.APPLICATION: Aspect.KNOWLEDGE, Aspect.KNOWLEDGE: Aspect.APPLICATION}

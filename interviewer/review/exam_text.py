@@ -229,4 +229,4 @@ def _shortfalls(result: ExamResult) -> Iterator[str]:
             about = ", ".join(part for part in (piece.date, piece.place) if part)
             more = f" ({about})" if about else ""
             title = for_one_line(piece.title, QUOTE_WIDTH)
-            yield f"  {title}{for_one_line(more)}: {piece.theme}, turn {piece.turn}"
+            yield f"  {title}{for_terminal(more)}: {piece.theme}, turn {piece.turn}"

@@ -98,6 +98,7 @@ def test_a_piece_is_asked_for_once_a_theme_and_kept_in_parts() -> None:
         ("Lessons report", "Lessons report", "", ""),
         ("It's the minutes from 03/02/2025 in appendix C", "minutes", "03/02/2025", "appendix C"),
         ("may", "may", "may", ""),
+        ("the notes, March to August 2025, tab 3", "notes", "March to August 2025", "tab 3"),
         ("", "", "", ""),
     ],
 )

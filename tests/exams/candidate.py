@@ -20,7 +20,7 @@ from interviewer.engine.exam_plan import ExamOptions
 from interviewer.exam_session import ExamSession, Papers, start
 from interviewer.plain import Lines
 from interviewer.plain_exam import PlainExam
-from interviewer.record.record import Phase
+from interviewer.record.record import Phase, Turn
 from interviewer.session import Places
 
 HERE = Path(__file__).parent
@@ -49,8 +49,6 @@ class Candidate:
     clock: SetClock
     exam: Exam | None = None
     given: Counter[tuple[str, str]] = field(default_factory=Counter)
-    anything: int = 0
-    weighed: int = 0
     lines: list[str] = field(default_factory=list)
 
     def readline(self) -> str:
@@ -79,26 +77,30 @@ class Candidate:
         turn = self.exam.record.turn
         assert turn is not None
         theme = self.exam.plan.terms.theme(turn.competence).id
-        weighing = self.said.get("asked_to_weigh", [])
-        if turn.piece:
-            text = self._of_piece(theme)
-        elif turn.probes_for is Missing.EVALUATES and weighing:
-            text = str(weighing[self.weighed % len(weighing)]).strip()
-            self.weighed += 1
-        else:
-            text = self._on(turn.method, theme)
+        text = self._of_piece(theme) if turn.piece else self._said(turn, theme)
         self.clock.pass_by(self.said["thinking"] + len(turn.text.split()) / READING)
         self.clock.pass_by(60 * len(text.split()) / self.said["words_a_minute"])
         return text
 
-    def _on(self, method: str, theme: str) -> str:
-        answers = self.said[method][theme]
-        number = self.given[(method, theme)]
-        self.given[(method, theme)] += 1
-        if number < len(answers):
-            return str(answers[number]).strip()
-        self.anything += 1
-        return str(self.said["anything"][(self.anything - 1) % len(self.said["anything"])]).strip()
+    def _said(self, turn: Turn, theme: str) -> str:
+        """What stands in the file for just this question, else what comes next on its theme."""
+        exactly = self.said.get("by_question", {})
+        key = turn.text if turn.is_probe else turn.question_id
+        if key in exactly:
+            return str(exactly[key]).strip()
+        if turn.probes_for is Missing.EVALUATES:
+            for words, replies in self.said.get("asked_to_weigh", {}).items():
+                if words in turn.text:
+                    return self._next_of(("weighing", words), replies)
+        given = self.given[(turn.method, theme)]
+        if given < len(self.said[turn.method][theme]):
+            return self._next_of((turn.method, theme), self.said[turn.method][theme])
+        return self._next_of(("", "anything"), self.said["anything"])
+
+    def _next_of(self, what: tuple[str, str], replies: list[str]) -> str:
+        number = self.given[what]
+        self.given[what] += 1
+        return str(replies[number % len(replies)]).strip()
 
     def _of_piece(self, theme: str) -> str:
         themes = list(self.said["discussion"])
