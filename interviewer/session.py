@@ -17,6 +17,7 @@ from interviewer.assessor import acts
 from interviewer.assessor.assess import assess
 from interviewer.assessor.base import Reader
 from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
+from interviewer.engine.exam_plan import MODE as EXAM_MODE
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
 from interviewer.framework.loader import (
@@ -319,7 +320,7 @@ def _opened(
 
 def _latest_open(where: Places) -> Path:
     for summary in transcripts(where.transcripts):
-        if summary.state == "open" and not summary.damaged:
+        if summary.state == "open" and not summary.damaged and summary.mode != EXAM_MODE:
             return summary.path
     raise InterviewerError(
         "There is no unfinished interview to go on with. Begin one with: interviewer start"

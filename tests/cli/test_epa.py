@@ -254,3 +254,20 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
     assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in text)
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("at", ["after:4", "before:6", "after:6", "before:8", "after:9"])
+def test_a_crash_anywhere_loses_no_answer_that_was_taken(tmp_path: Path, at: str) -> None:
+    """It goes on from the last fact, and the transcript is whole."""
+    run(TALK, tmp_path, f"\n{LED}{LED}", kill_at=at)
+    done = run(["resume", "--plain"], tmp_path, f"\n{LED}/withdraw\n")
+    assert done.returncode == 0, done.stderr.decode()
+    assert run(["verify"], tmp_path).returncode == 0
+    assert shown(tmp_path)["state"] == "withdrawn"
+
+
+def test_a_practice_interview_is_not_resumed_as_a_mock_assessment(tmp_path: Path) -> None:
+    """Each is taken up as what it is."""
+    run(["start", "--plain", "--competence", "12", "--length", "short"], tmp_path, "3 3\n")
+    text = run(["resume", "--plain"], tmp_path, "").stdout.decode()
+    assert "Going on with interview" in text
