@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from interviewer.engine.plan import Options
     from interviewer.exam_session import ExamSession, Papers
     from interviewer.plain import Lines
+    from interviewer.record.record import Record
     from interviewer.session import Places, Session
 
 PROBLEMS = 1
@@ -403,6 +404,130 @@ def show(interview_id: str, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("interview_id", metavar="ID")
+@click.argument("other_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def compare(interview_id: str, other_id: str, as_json: bool) -> None:
+    """Set two interviews side by side: ratings, what was heard, and how the answers differ.
+
+    The older one is the first, whichever way round they are named.
+    """
+    from interviewer.record import library
+    from interviewer.review.compare import compare as compare_records
+    from interviewer.review.compare_text import comparison_json, comparison_lines
+
+    folder = _transcripts()
+    paths = [library.find(folder, each) for each in (interview_id, other_id)]
+    (first, whole), (second, other_whole) = (_record(path) for path in paths)
+    comparison = compare_records(first, second)
+    if as_json:
+        _json(comparison_json(comparison))
+    else:
+        for line in comparison_lines(comparison):
+            click.echo(line)
+    if not (whole and other_whole):
+        sys.exit(PROBLEMS)
+
+
+def _record(path: Path) -> tuple[Record, bool]:
+    """What an interview says, and whether its file is whole; damage is told in passing."""
+    from interviewer.record.errors import Damaged
+    from interviewer.record.reading import read
+    from interviewer.record.record import Incoherent, fold
+
+    contents = read(path)
+    for damage in contents.problems:
+        click.echo(f"{path.stem}: {damage}", err=True)
+    try:
+        record = fold(contents.stamped)
+    except Incoherent as error:
+        raise Damaged(f"{path.stem} is too damaged for that: {error}") from error
+    if record is None:
+        raise Damaged(f"{path.stem} is too damaged for that: there is nothing in it.")
+    return record, not contents.problems
+
+
+EXPORTED = ("md", "html")  # as in export.files, which is imported only when it is needed
+
+
+@main.command("export")
+@click.argument("interview_id", metavar="ID")
+@click.option("--format", "format_id", type=click.Choice(EXPORTED), required=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file, for your account alone.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@_folders
+def export_(interview_id: str, format_id: str, output: str | None, force: bool) -> None:
+    """Write the report on an interview, with all that was said, for people and other systems."""
+    from interviewer.export import files
+    from interviewer.safe_text import for_terminal
+    from interviewer.session import saved_report
+
+    reported = saved_report(_places(), interview_id)
+    if reported.trouble:
+        click.echo(for_terminal(reported.trouble), err=True)
+    text = files.FORMATS[format_id].render(reported.report, reported.turns)
+    if output in (None, "-"):
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    name = files.file_name(reported.report.head.interview, format_id)
+    path = files.place_for(str(output), name)
+    try:
+        files.write(path, text, replace=force)
+    except files.AlreadyThere as error:
+        raise click.UsageError(for_terminal(f"{error} With --force it is replaced.")) from None
+    click.echo(for_terminal(f"Written to {path}"), err=True)
+
+
+@main.command()
+@click.option("--candidate", metavar="NAME", help="Only this candidate's (part of the name).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_folders
+def history(candidate: str | None, as_json: bool) -> None:
+    """Show how ratings have moved over all interviews, and what is due again."""
+    from datetime import UTC, datetime
+
+    from interviewer.record.index import Index
+    from interviewer.record.library import folded
+    from interviewer.review.history import history as histories
+    from interviewer.review.history import history_json, history_lines
+
+    with Index.open(_transcripts()) as index, _reading() as progress:
+        index.refresh(progress)
+        rows = index.ratings()
+    name = folded(candidate or "")
+    found = histories(row for row in rows if name in row.person)
+    today = datetime.now(UTC).date()
+    if as_json:
+        _json(history_json(found, today))
+        return
+    for line in history_lines(found, today):
+        click.echo(line)
+    if not found:
+        click.echo("Nothing has been rated yet. Begin with: interviewer start", err=True)
+
+
+@contextmanager
+def _reading() -> Iterator[Callable[[int, int], None] | None]:
+    """Progress on a terminal while interviews are read that have changed since the last time."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    told = False
+
+    def tell(done: int, of: int) -> None:
+        nonlocal told
+        told = of > REDRAW
+        if told:
+            click.echo(f"\rReading interviews: {done} of {of}", nl=False, err=True)
+
+    yield tell
+    if told:
+        click.echo(err=True)
+
+
+@main.command()
 @click.argument("interview_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @_folders
@@ -444,6 +569,7 @@ def _all_transcripts(folder: Path) -> list[Path]:
 def forget(interview_id: str, yes: bool) -> None:
     """Delete an interview for good: transcript, draft and all. The ID must be whole."""
     from interviewer.record import library
+    from interviewer.record.index import Index
 
     folder = _transcripts()
     path = library.find(folder, interview_id)
@@ -452,6 +578,8 @@ def forget(interview_id: str, yes: bool) -> None:
     if not yes:
         click.confirm(f"Delete {path.name} for good? It can't be brought back.", abort=True)
     library.forget(folder, path.stem)
+    with Index.open(folder) as index:
+        index.forget(path.stem)
     click.echo(f"Deleted {path.stem}.", err=True)
 
 

@@ -20,6 +20,7 @@ from interviewer.engine.dialogue import COMMANDS, UnknownCommand
 from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
 from interviewer.record.record import State
+from interviewer.review.report_text import report_lines
 from interviewer.review.results import competence_result
 from interviewer.review.study import study_lines
 from interviewer.review.text import (
@@ -39,7 +40,14 @@ Type your answer in as many lines as you like; an empty line sends it.
   /pause     stop for now, all is saved     /withdraw  end the interview for good
   /again     at the results: another go     /scale     what the five levels mean
   /study     at the results: a note to learn from, and an answer of each level
+  /misread   at the results: say what was misread, for whoever reads it with you
+  /report    at the results: the report so far; at the end it is said by itself
 Ordinary words do as well: "what do you mean?", "can we come back to that?"."""
+
+
+MISREAD_LATER = "You can say what was misread when a competence's results are shown."
+REPORT_LATER = "You can have the report so far when a competence's results are shown."
+_PAGES = frozenset({"/scale", "/study", "/misread", "/report"})  # ours, not the engine's
 
 
 class EndOfInput(Exception):
@@ -273,7 +281,7 @@ class PlainInterview:
         while True:
             line = self._lines.read()
             if _is_command(line):
-                if line.strip().lower() in ("/scale", "/study"):
+                if line.strip().lower() in _PAGES:
                     self._say_page(line.strip().lower())
                     continue
                 if self._buffer:
@@ -300,7 +308,7 @@ class PlainInterview:
         )
         onward = "the next competence" if more else "the end"
         if not self._said_at_results:
-            ways = "/again, /study, /back, /scale or /pause"
+            ways = "/again, /misread, /study, /report, /back, /scale or /pause"
             self._lines.say(f"Press Enter for {onward}, or type {ways}.")
         line = self._lines.read().strip()
         if self._said_at_results and not line:  # only ends what was said just before
@@ -312,10 +320,14 @@ class PlainInterview:
                 self._take(self._interview.go_on)
             case "/again":
                 self._try_again()
+            case "/misread":
+                self._note_misread()
             case "/scale":
                 self._say_scale()
             case "/study":
                 self._say_study()
+            case "/report":
+                self._say_report()
             case "/help":
                 self._lines.say(HELP)
             case _:
@@ -326,13 +338,24 @@ class PlainInterview:
         return True
 
     def _try_again(self) -> None:
-        aspects = self._interview.plan.aspects
-        aspect = aspects[0]
-        if len(aspects) > 1:
-            names = [aspect_name(item).lower() for item in aspects]
-            number = _ask_number(self._lines, f"1 for {names[0]}, 2 for {names[1]}?", 2)
-            aspect = aspects[number - 1]
+        aspect = self._ask_aspect()
         self._take(lambda: self._interview.try_again(aspect))
+
+    def _note_misread(self) -> None:
+        aspect = self._ask_aspect()
+        self._lines.say("What was misread? Say in a line what you meant; the rating stays.")
+        reason = _line(self._lines)
+        self._take(lambda: self._interview.misread(aspect, reason))
+        self._show_new()
+        self._lines.say("Noted. Whoever reads the interview with you sees it beside the rating.")
+
+    def _ask_aspect(self) -> Aspect:
+        aspects = self._interview.plan.aspects
+        if len(aspects) == 1:
+            return aspects[0]
+        names = [aspect_name(item).lower() for item in aspects]
+        number = _ask_number(self._lines, f"1 for {names[0]}, 2 for {names[1]}?", 2)
+        return aspects[number - 1]
 
     def _show_new(self) -> None:
         for item in self._interview.stamped[self._shown :]:
@@ -344,8 +367,7 @@ class PlainInterview:
                 if line.kind is Kind.RESULTS:
                     self._say_results(line.competence)
                 elif line.kind is Kind.END:
-                    for text in overview_lines(self._interview.record):
-                        self._lines.say(text)
+                    self._say_report()
         self._shown = len(self._interview.stamped)
 
     def _say_results(self, competence: int) -> None:
@@ -356,10 +378,15 @@ class PlainInterview:
         self._lines.say(PRACTICE_RECORD)
 
     def _say_page(self, command: str) -> None:
-        if command == "/scale":
-            self._say_scale()
-        else:
-            self._say_study()
+        match command:
+            case "/scale":
+                self._say_scale()
+            case "/study":
+                self._say_study()
+            case "/report":
+                self._lines.say(REPORT_LATER)
+            case _:
+                self._lines.say(MISREAD_LATER)
 
     def _say_study(self) -> None:
         """Say the study page of the competence; why not, while it is being talked about."""
@@ -370,6 +397,21 @@ class PlainInterview:
             self._lines.say(str(error))
             return
         for text in study_lines(parts) if parts else [NO_STUDY_PAGE]:
+            self._lines.say(text)
+
+    def _say_report(self) -> None:
+        """Say the whole report; where that can't be, at least all results beside each other."""
+        self._lines.say()
+        try:
+            reported = self._session.report()
+        except InterviewerError as error:
+            self._lines.say(str(error))
+            found = overview_lines(self._interview.record)
+        else:
+            if reported.trouble:
+                self._lines.say(reported.trouble)
+            found = report_lines(reported.report)
+        for text in found:
             self._lines.say(text)
 
     def _say_scale(self) -> None:
@@ -385,5 +427,5 @@ class PlainInterview:
 def _is_command(line: str) -> bool:
     """Whether a line is a /command; anything else that begins with a slash is text."""
     word = line.strip().lower()
-    known = {f"/{name}" for name in COMMANDS} | {"/scale", "/study"}
+    known = {f"/{name}" for name in COMMANDS} | _PAGES
     return word in known or (word.startswith("/") and word[1:].isalpha())

@@ -9,14 +9,14 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from msgspec.structs import replace
 
 from interviewer.assessor import acts
 from interviewer.assessor.assess import assess
 from interviewer.assessor.base import Reader
-from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
+from interviewer.domain import Assessment, Framework, InterviewerError, Measure, Prompt, Value
 from interviewer.engine.exam_plan import MODE as EXAM_MODE
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
@@ -24,6 +24,7 @@ from interviewer.framework.loader import (
     find_profile,
     list_heads,
     load,
+    load_development,
     load_probes,
     load_questions,
     load_study,
@@ -31,14 +32,21 @@ from interviewer.framework.loader import (
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record import facts
 from interviewer.record.draft import Draft
+from interviewer.record.errors import Damaged
 from interviewer.record.history import asked_before
 from interviewer.record.library import find, transcripts
 from interviewer.record.places import transcripts_folder
+from interviewer.record.reading import read as read_file
+from interviewer.record.record import Incoherent, Record, Turn, fold
 from interviewer.record.transcript import Transcript, new_id
+from interviewer.review.report import Report
+from interviewer.review.report import report as report_on
 from interviewer.review.study import Part, study_parts
 
 TOO_EARLY = "The study page is for afterwards: give an answer of your own first."
 NO_STUDY_PAGE = "There is no study page for this competence."
+
+Loaded = TypeVar("Loaded")
 
 
 class Places(Value, frozen=True, kw_only=True):
@@ -52,6 +60,17 @@ class Failure(Value, frozen=True, kw_only=True):
     """Why an answer could not be read, in a few words for the candidate."""
 
     reason: str
+
+
+class Reported(Value, frozen=True, kw_only=True):
+    """A report with the turns that it rests on.
+
+    ``trouble`` says which of the framework's texts it had to do without, and why.
+    """
+
+    report: Report
+    turns: tuple[Turn, ...]
+    trouble: str = ""
 
 
 def places(transcripts: str | None = None, frameworks: str | None = None) -> Places:
@@ -194,6 +213,16 @@ class Session(Held):
         asked = {each.id: each.text for cell in plan.questions.values() for each in cell}
         return tuple(study_parts(study, plan.aspects, asked, plan.scale))
 
+    def report(self) -> Reported:
+        """The report on the interview as it stands; slow, so off the user interface's thread.
+
+        Raises:
+            TranscriptError: the transcript can't be read.
+        """
+        record = self.interview.record
+        seal = read_file(self._transcript.path).seal
+        return _reported(self.places.frameworks, record, seal, self._framework)
+
     def read(self, pending: Pending) -> Assessment | Failure:
         """Read an answer; slow, so call it off the user interface's thread."""
         return read_safely(self._the_reader, pending.prompt, pending.text)
@@ -303,6 +332,63 @@ def resume(
         transcript.close()
         raise
     return _opened(transcript, framework, where, make_reader)
+
+
+def saved_report(where: Places, interview_id: str) -> Reported:
+    """The report on a saved interview, ended or not, without locking or changing it.
+
+    Raises:
+        Damaged: nothing certain can be said about it.
+        TranscriptError: there is no such interview, or it can't be read.
+    """
+    path = find(where.transcripts, interview_id)
+    contents = read_file(path)
+    problems = [str(problem) for problem in contents.problems]
+    record = None
+    if not problems:
+        try:
+            record = fold(contents.stamped)
+        except Incoherent as error:
+            problems = [str(error).rstrip(".")]
+    if record is None:
+        why = problems[0] if problems else "nothing in it is complete"
+        raise Damaged(
+            f"There is no report on {path.stem}, since its transcript is damaged: {why}. "
+            "What was said can be read as far as it goes."
+        )
+    return _reported(where.frameworks, record, contents.seal)
+
+
+def _reported(
+    folder: Path, record: Record, seal: str, framework: Framework | None = None
+) -> Reported:
+    """The report; what was heard does not depend on files that have gone or have problems since."""
+    opened, troubles = record.opened, list[str]()
+
+    def there(load_it: Callable[[], Loaded]) -> Loaded | None:
+        try:
+            return load_it()
+        except InterviewerError as error:
+            troubles.append(str(error).split("\n")[0])
+            return None
+
+    framework = framework or there(lambda: load(folder, opened.framework))
+    steps = there(lambda: load_development(folder, opened.framework, opened.competences))
+    described = bank = None
+    if opened.described_in:
+        described = there(lambda: load(folder, opened.described_in))
+    if opened.measures is Measure.KSBS:
+        bank = there(lambda: load_questions(folder, opened.framework, opened.competences))
+    report = report_on(
+        record,
+        development=steps or {},
+        questions=bank or (),
+        framework=framework,
+        described=described,
+        seal=seal,
+    )
+    trouble = f"Some texts are missing from this report: {troubles[0]}" if troubles else ""
+    return Reported(report=report, turns=record.turns, trouble=trouble)
 
 
 def _opened(

@@ -137,7 +137,7 @@ def clean_environment() -> Iterator[dict[str, str]]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     with tempfile.TemporaryDirectory() as folder:
         told = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "INTERVIEWER_TRANSCRIPTS": folder}
-        yield kept | told
+        yield kept | told | {"INTERVIEWER_CACHE": str(Path(folder) / "cache")}
 
 
 # --- yardsticks -----------------------------------------------------------------------------------

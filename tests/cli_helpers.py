@@ -86,4 +86,8 @@ def run_in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 
 def surroundings(folder: Path) -> dict[str, str]:
     """The environment of a run with its transcripts in ``folder``."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "INTERVIEWER_TRANSCRIPTS": str(folder)}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "INTERVIEWER_TRANSCRIPTS": str(folder),
+    }

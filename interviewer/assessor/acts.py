@@ -13,7 +13,7 @@ from interviewer.assessor.admission import is_instruction
 from interviewer.assessor.plain_text import plain, words_of
 from interviewer.assessor.sentences import split
 from interviewer.assessor.unreadable import is_unusable
-from interviewer.domain import Act, InterviewerError
+from interviewer.domain import Act, InterviewerError, Value
 
 ANSWER_FROM = 0.4  # a turn so likely to be an answer is one, even if another act is likelier
 SURE_FROM = 0.4  # how likely another act must be ...
@@ -80,6 +80,18 @@ def prepare() -> None:
     from interviewer.assessor.network import network  # heavy, and only needed from here on
 
     network()
+
+
+class Heard(Value, frozen=True, kw_only=True):
+    """What a turn was taken for, and whether that is likely enough to act on without asking."""
+
+    act: Act
+    sure: bool = True
+
+
+def hear(turn: str, question: str = "") -> Heard:
+    """The act of ``turn``, typed after ``question`` was asked, and how sure that is."""
+    return Heard(act=recognise(turn, question))
 
 
 def recognise(turn: str, question: str = "") -> Act:

@@ -94,6 +94,8 @@ def lines_of(item: Stamped) -> Iterator[Line]:
         case facts.Clocked(text=text):
             if text:
                 yield _interviewer(item, Kind.TALK, text)
+        case facts.Misread(aspect=aspect, reason=reason):
+            yield _candidate(item, Kind.ASIDE, f"{wording.misread(aspect)} {reason}")
         case facts.Finished(text=text) | facts.Withdrawn(text=text):
             yield _interviewer(item, Kind.END, text)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interviewer.assessor.acts import recognise
+from interviewer.assessor.acts import Heard, hear, recognise
 from interviewer.domain import Act, Aspect, InterviewerError, Level
 
 COMMANDS: dict[str, Act] = {
@@ -30,6 +30,15 @@ _RESUMES = re.compile(
     r"(ok(ay)?|right|alright|all|yes|yeah|no|sorry|thanks?|you|i'?m|am|fine|good|better|back|here|ready|let'?s|we|i"
     r"|can|i'?ll|please|just|carry on|go|on|keep going|continue|crack|now|then|again|with it|to"
     r"|\W)+",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(
+    r"(?:(?:yes|yeah|yep|aye|ok|sure)\W+)?(?:it was|it is|that was it|that'?s (?:it|my answer)"
+    r"|that (?:was|is) my answer|my answer|take it)\W*",
+    re.IGNORECASE,
+)
+_IT_WAS_NOT = re.compile(
+    r"(?:no|nope|nah|naw)?\W*(?:it was(?:n'?t| not)|that was(?:n'?t| not)(?: my answer| it)?)?\W*",
     re.IGNORECASE,
 )
 _AGREES = re.compile(r"(yes|yeah|yep|yup|aye|ok(ay)?|sure|please|do|i do|\W)+", re.IGNORECASE)
@@ -79,12 +88,27 @@ def act_of(text: str, question: str) -> Act:
     return recognise(text, question)
 
 
+def heard(text: str, question: str) -> Heard:
+    """The act of ordinary typing, and how sure that is."""
+    return hear(text, question)
+
+
 def wants_later(text: str) -> bool:
     """Whether somebody who skips asks to come back to it."""
     return bool(_LATER.search(text))
 
 
-def insists(taken_for: Act, before: str, text: str) -> bool:
+def was_answer(text: str) -> bool:
+    """Whether somebody who was asked if that was their answer says that it was."""
+    return agrees(text) or bool(_IT_WAS.fullmatch(text.strip()))
+
+
+def was_none(text: str) -> bool:
+    """Whether somebody who was asked if that was their answer says that it was not."""
+    return bool(_IT_WAS_NOT.fullmatch(text.strip()))
+
+
+def insists(taken_for: Act, before: str, text: str, *, unsure: bool = False) -> bool:
     """Whether the same words come again because they were meant as an answer.
 
     "what?" and "dunno" may well be said twice and mean the same again; a sentence is not repeated
@@ -92,7 +116,7 @@ def insists(taken_for: Act, before: str, text: str) -> bool:
     """
     if before.strip() != text.strip():
         return False
-    return taken_for in (Act.INSTRUCT, Act.EMPTY) or len(text.split()) >= SENTENCE
+    return unsure or taken_for in (Act.INSTRUCT, Act.EMPTY) or len(text.split()) >= SENTENCE
 
 
 def resumes(text: str) -> bool:

@@ -190,14 +190,15 @@ class Interview:
         turn = self._turn_awaiting("answer")
         last = self._log.stamped[-1].fact
         if isinstance(last, facts.Remarked):
-            if dialogue.insists(last.act, last.text, text):
-                return self.answer(text, insisted=True)
-            if last.act in _AWAY and dialogue.resumes(text):
-                return self._after_being_away(last.act, text)
+            settled = self._after_remark(last, text)
+            if settled:
+                return settled
         if dialogue.asks_how_far(text):
             return self._say_how_far(text)
-        act = dialogue.act_of(text, turn.text)
-        return self.answer(text) if act is Act.ANSWER else self.act(act, text)
+        heard = dialogue.heard(text, turn.text)
+        if not heard.sure and heard.act is not Act.DISTRESS:
+            return self._ask_whether_answer(heard.act, text)
+        return self.answer(text) if heard.act is Act.ANSWER else self.act(heard.act, text)
 
     def answer(self, text: str, *, insisted: bool = False) -> Outcome:
         """Give ``text`` as the answer to the question that stands.
@@ -384,6 +385,24 @@ class Interview:
         planned = [competence.number for competence in self.plan.competences]
         reply = wording.progress(planned.index(number) + 1, len(planned), left)
         return self._remark(Act.HELP, text, reply)
+
+    def _after_remark(self, last: facts.Remarked, text: str) -> Outcome | None:
+        """What a turn means because of the remark just before it; None if it means what it says."""
+        if last.unsure and dialogue.was_answer(text):
+            return self.answer(last.text, insisted=True)
+        if last.unsure and dialogue.was_none(text):
+            return self.act(last.act, last.text)
+        if dialogue.insists(last.act, last.text, text, unsure=last.unsure):
+            return self.answer(text, insisted=True)
+        if last.act in _AWAY and not last.unsure and dialogue.resumes(text):
+            return self._after_being_away(last.act, text)
+        return None
+
+    def _ask_whether_answer(self, act: Act, text: str) -> Outcome:
+        """Neither an answer nor anything else is likely enough: ask, and rate nothing."""
+        reply = wording.WAS_THAT_YOUR_ANSWER
+        self._emit(facts.Remarked(act=act, text=text, reply=reply, unsure=True))
+        return Outcome(act=act)
 
     def _said_at_results(self, text: str) -> Outcome:
         act = dialogue.act_of(text, "")

@@ -358,3 +358,15 @@ def reply(act: Act, state: State) -> str:
             )
         case _:
             return f"I'm after {waiting}, whenever you're ready."
+
+
+def misread(aspect: Aspect) -> str:
+    """What stands before the candidate's reason for finding an aspect misread."""
+    told = "what I did" if aspect is Aspect.APPLICATION else "what I know"
+    return f"This was misread, about {told}:"
+
+
+WAS_THAT_YOUR_ANSWER = (
+    "I'm not sure whether that was your answer. If it was, say yes and I'll take it as it stands. "
+    "If not, just go on: answer the question, or tell me what you'd like."
+)

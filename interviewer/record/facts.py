@@ -178,11 +178,15 @@ class AssessmentFailed(Fact, frozen=True, kw_only=True):
 
 
 class Remarked(Fact, frozen=True, kw_only=True):
-    """The candidate said something that is no answer, and was replied to."""
+    """The candidate said something that is no answer, and was replied to.
+
+    ``unsure``: it may well have been one, and the reply asks.
+    """
 
     act: Act
     text: str
     reply: str
+    unsure: bool = False
 
 
 class Skipped(Fact, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Where transcripts are kept."""
+"""Where transcripts are kept, and what is worked out from them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from interviewer.record.errors import TranscriptError
 
 VARIABLE = "INTERVIEWER_TRANSCRIPTS"
+CACHE_VARIABLE = "INTERVIEWER_CACHE"
 
 
 def transcripts_folder(explicit: str | None = None) -> Path:
@@ -24,6 +25,21 @@ def transcripts_folder(explicit: str | None = None) -> Path:
     if os.environ.get(VARIABLE):
         return _given(os.environ[VARIABLE], VARIABLE)
     return _of_checkout() or _of_user()
+
+
+def cache_folder() -> Path:
+    """The folder of what can be worked out again from the transcripts; it need not be there yet.
+
+    The environment variable INTERVIEWER_CACHE, else the user's own cache folder.
+
+    Raises:
+        TranscriptError: the variable names something else than a folder.
+    """
+    if os.environ.get(CACHE_VARIABLE):
+        return _given(os.environ[CACHE_VARIABLE], CACHE_VARIABLE)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("interviewer", appauthor=False))
 
 
 def _given(text: str, origin: str) -> Path:

@@ -394,7 +394,7 @@ def _read(record: Record, read: facts.Assessed | facts.AssessmentFailed) -> Reco
 
 def _remarked(record: Record, remarked: facts.Remarked) -> Record:
     turn = record.turn
-    if turn is None:
+    if turn is None or remarked.unsure:
         return record
     if remarked.act is Act.CLARIFY:
         turn = replace(turn, clarified=turn.clarified + 1)

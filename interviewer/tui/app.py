@@ -16,15 +16,22 @@ from textual.binding import Binding
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from interviewer.tui.looking_back import LookingBack
 from interviewer.tui.messages import (
+    CompareRequested,
+    ComparisonMade,
+    HistoryRequested,
     HomeRequested,
+    Indexing,
     OpeningFailed,
     ReadRequested,
+    ReportRequested,
     ResumeRequested,
     SessionOpened,
     SetupRequested,
     StartRequested,
     TranscriptRead,
+    TryAgainRequested,
     WorkFailed,
 )
 from interviewer.tui.screens.home import HomeScreen
@@ -33,11 +40,13 @@ from interviewer.tui.themes import DARK, LIGHT
 from interviewer.tui.work import in_background
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interviewer.assessor.base import Reader
     from interviewer.domain import Framework
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
-    from interviewer.session import Session
+    from interviewer.session import Reported, Session
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,7 @@ class InterviewerApp(App[None]):
     ) -> None:
         super().__init__()
         self.folders = (transcripts, frameworks)
+        self.past = LookingBack(self, self.folders)
         self._first = first
         self._make_reader = make_reader
         self._opening = False
@@ -86,6 +96,10 @@ class InterviewerApp(App[None]):
         leave_on_signals(self)
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        """Whoever still reads earlier interviews stops, so that nobody waits for them."""
+        self.past.close()
+
     def _begin(self) -> None:
         first = self._first
         if first.resume is not None:
@@ -101,6 +115,7 @@ class InterviewerApp(App[None]):
         """Show the set-up."""
         from interviewer.tui.screens.setup import SetupScreen
 
+        self._opening = False
         self.push_screen(SetupScreen(message.options, message.trouble))
 
     def on_start_requested(self, message: StartRequested) -> None:
@@ -122,6 +137,31 @@ class InterviewerApp(App[None]):
         from interviewer.tui.background import read_transcript
 
         in_background(self, partial(read_transcript, self.folders[0], message.interview), self)
+
+    def on_report_requested(self, message: ReportRequested) -> None:
+        """Show the report; it is put together when its screen is there."""
+        from interviewer.tui.screens.report import ReportScreen
+
+        if not isinstance(self.screen, ReportScreen):  # a key pressed twice asks for one
+            self.push_screen(ReportScreen(message.about, at_end=message.at_end, said=message.said))
+
+    def on_history_requested(self, message: HistoryRequested) -> None:
+        """Show the attempts."""
+        from interviewer.tui.screens.history import HistoryScreen
+
+        if not isinstance(self.screen, HistoryScreen):
+            self.push_screen(HistoryScreen(message.person, message.competence))
+
+    def on_compare_requested(self, message: CompareRequested) -> None:
+        """Have two interviews set side by side."""
+        self.past.compare(self.screen, message.first, message.second, message.at)
+
+    def on_try_again_requested(self, message: TryAgainRequested) -> None:
+        """Open an interview on a competence, in the role of an earlier one."""
+        from interviewer.tui.earlier import open_once_more
+
+        again = (message.interview, message.competence)
+        self._open(partial(open_once_more, self.folders, *again, self._make_reader))
 
     async def on_home_requested(self, message: HomeRequested) -> None:
         """Leave everything that lies over the home screen."""
@@ -158,6 +198,20 @@ class InterviewerApp(App[None]):
 
         self.push_screen(ReadingScreen(message.reading))
 
+    def on_comparison_made(self, message: ComparisonMade) -> None:
+        """Show the two."""
+        from interviewer.tui.screens.compare import CompareScreen
+
+        if not isinstance(self.screen, CompareScreen):
+            self.push_screen(CompareScreen(message.comparison))
+
+    def on_indexing(self, message: Indexing) -> None:
+        """Tell how far the first look at many interviews is, on every screen that waits for it."""
+        for screen in self.screen_stack:
+            tell = getattr(screen, "show_progress", None)
+            if tell is not None:
+                tell(message.done, message.of)
+
     def on_work_failed(self, message: WorkFailed) -> None:
         """Tell what failed."""
         self._opening = False
@@ -172,16 +226,6 @@ class InterviewerApp(App[None]):
         if not isinstance(screen, HomeScreen):
             raise AssertionError("the home screen lies under all others")
         return screen
-
-    def list_interviews(self, tell: MessagePump, limit: int) -> None:
-        """List the saved interviews off the thread."""
-
-        def work() -> Any:
-            from interviewer.tui.listing import list_interviews
-
-            return list_interviews(self.folders[0], limit)
-
-        in_background(self, work, tell, "listing")
 
     def load_frameworks(self, tell: MessagePump) -> None:
         """Load the frameworks off the thread."""
@@ -200,6 +244,21 @@ class InterviewerApp(App[None]):
         from interviewer.tui.background import read_study
 
         in_background(self, partial(read_study, session, competence), tell)
+
+    def make_report(self, about: Session | str, tell: MessagePump) -> None:
+        """Have the report on an interview put together."""
+        from interviewer.tui.background import make_report
+
+        in_background(self, partial(make_report, self.folders, about), tell)
+
+    def write_report(
+        self, reported: Reported, format_id: str, path: Path, tell: MessagePump, *, replace: bool
+    ) -> None:
+        """Have a report written to a file."""
+        from interviewer.tui.background import write_report
+
+        work = partial(write_report, reported, format_id, path, replace=replace)
+        in_background(self, work, tell)
 
     def prepare(self, session: Session) -> None:
         """Have the reader made while the candidate writes; a failure shows when it is needed."""

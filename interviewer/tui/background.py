@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from interviewer.assessor.base import Reader
 from interviewer.domain import Framework, InterviewerError, Value
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
+from interviewer.export.files import FORMATS, AlreadyThere, write
 from interviewer.framework.loader import list_heads, load
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
@@ -16,11 +18,13 @@ from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
 from interviewer.safe_text import for_terminal
-from interviewer.session import Places, Session, places, resume, start
+from interviewer.session import Places, Reported, Session, places, resume, saved_report, start
 from interviewer.tui.messages import (
     AnswerRead,
     FrameworksLoaded,
     OpeningFailed,
+    ReportMade,
+    ReportWritten,
     SessionOpened,
     StudyRead,
     TranscriptRead,
@@ -87,6 +91,31 @@ def read_study(session: Session, competence: int) -> StudyRead:
         InterviewerError: it is too early for it, or its file has problems.
     """
     return StudyRead(competence, session.study(competence))
+
+
+def make_report(folders: tuple[str | None, str | None], about: Session | str) -> ReportMade:
+    """Put the report together, on an open interview or on a saved one.
+
+    Raises:
+        InterviewerError: there is no such interview, or nothing certain can be said about it.
+    """
+    if isinstance(about, Session):
+        return ReportMade(about.report())
+    return ReportMade(saved_report(places(*folders), about))
+
+
+def write_report(reported: Reported, format_id: str, path: Path, *, replace: bool) -> ReportWritten:
+    """Write a report to a file, if there is none or it may be replaced.
+
+    Raises:
+        InterviewerError: it could not be written.
+    """
+    text = FORMATS[format_id].render(reported.report, reported.turns)
+    try:
+        write(path, text, replace=replace)
+    except AlreadyThere:
+        return ReportWritten(format_id, path, in_the_way=True)
+    return ReportWritten(format_id, path)
 
 
 def load_frameworks(folder: str | None) -> FrameworksLoaded:

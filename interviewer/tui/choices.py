@@ -26,6 +26,7 @@ class Form(Value, frozen=True, kw_only=True):
     """What has been filled in so far. ``own``: the candidate names the competences."""
 
     profile: str | None = None
+    next_profile: str | None = None
     own: bool = False
     competences: tuple[int, ...] = ()
     choices: tuple[int, ...] = ()
@@ -37,7 +38,10 @@ class Form(Value, frozen=True, kw_only=True):
 
 
 class Choice(Value, frozen=True, kw_only=True):
-    """A choice that a role leaves to the candidate, and what it still lacks."""
+    """A choice that a role leaves to the candidate, and what it still lacks.
+
+    A next role can wait for its choice: then nothing is lacking.
+    """
 
     text: str
     competences: tuple[tuple[int, str], ...]
@@ -48,6 +52,7 @@ def form_of(options: Options) -> Form:
     """The form as filled in by options from the command line."""
     return Form(
         profile=options.profile,
+        next_profile=options.next_profile,
         own=bool(options.competences) or options.profile is None,
         competences=options.competences,
         choices=options.choices,
@@ -64,6 +69,7 @@ def options_of(framework: Framework, form: Form) -> Options:
     asked = {condition.id for condition in conditions(framework, form)}
     return Options(
         profile=form.profile,
+        next_profile=form.next_profile if form.profile else None,
         competences=tuple(sorted(form.competences)) if chooses(form) else (),
         choices=form.choices if choice(framework, form) else (),
         conditions={key: yes for key, yes in form.conditions.items() if key in asked},
@@ -156,17 +162,32 @@ def _rules(framework: Framework, form: Form) -> bool:
     return bool(profile and profile.rules)
 
 
+def leaves_choice(framework: Framework, form: Form) -> bool:
+    """Whether the role itself, and not only the next one, leaves a choice."""
+    return _rules(framework, form)
+
+
 def choice(framework: Framework, form: Form) -> Choice | None:
-    """The choice that the role leaves, if it leaves one."""
+    """The choice that the role leaves, or else the next role, if one of them leaves any."""
     profile = profile_of(framework, form)
-    if profile is None or not profile.rules:
+    if profile is None:
         return None
-    lacking = max(_needed(profile) - len(_chosen(profile, form.choices)), 0)
+    if profile.rules:
+        lacking = max(_needed(profile) - len(_chosen(profile, form.choices)), 0)
+        more = "Enough are chosen." if not lacking else f"{lacking} still to choose."
+        return _choice_of(framework, profile, f"This role asks for more in {{}}. {more}", lacking)
+    later = framework.profile(form.next_profile) if form.next_profile else None
+    if later is None or not later.rules:
+        return None
+    text = "Your next role asks for more in {}. You can leave the choice for later."
+    return _choice_of(framework, later, text, 0)
+
+
+def _choice_of(framework: Framework, profile: RoleProfile, text: str, lacking: int) -> Choice:
     always = sorted({number for rule in profile.rules for number in rule.always})
     fixed = " and ".join(_title(framework, number) for number in always)
-    more = "Enough are chosen." if not lacking else f"{lacking} still to choose."
     return Choice(
-        text=f"This role asks for more in {fixed}, and in others that you choose. {more}",
+        text=text.format(f"{fixed}, and in others that you choose"),
         competences=tuple((n, _title(framework, n)) for n in sorted(_open_to_choice(profile))),
         lacking=lacking,
     )

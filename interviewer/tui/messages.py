@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from interviewer.domain import Assessment
+    from pathlib import Path
+
+    from interviewer.domain import Aspect, Assessment
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
     from interviewer.review.study import Part
-    from interviewer.session import Failure, Session
+    from interviewer.session import Failure, Reported, Session
     from interviewer.tui.background import Library, Reading
+    from interviewer.tui.compare_view import ComparisonShown
+    from interviewer.tui.history_view import HistoryShown
+    from interviewer.tui.home_view import CoverageShown, Dashboard, Person
     from interviewer.tui.listing import Listed
 
 
@@ -51,6 +56,51 @@ class ReadRequested(Message):
     def __init__(self, interview: str) -> None:
         super().__init__()
         self.interview = interview
+
+
+class ReportRequested(Message):
+    """The report on an interview is to be shown.
+
+    ``about`` is an open interview, or the id of a saved one. After the end of an interview
+    (``at_end``) the report leads home, and ``said`` is what the home screen has to say then.
+    """
+
+    def __init__(self, about: Session | str, *, at_end: bool = False, said: str = "") -> None:
+        super().__init__()
+        self.about = about
+        self.at_end = at_end
+        self.said = said
+
+
+class HistoryRequested(Message):
+    """The attempts of a person are to be shown; of whoever was interviewed last if none is named.
+
+    ``competence`` is shown first.
+    """
+
+    def __init__(self, person: str | None = None, competence: int | None = None) -> None:
+        super().__init__()
+        self.person = person
+        self.competence = competence
+
+
+class CompareRequested(Message):
+    """Two interviews are to be set side by side, one aspect of a competence first."""
+
+    def __init__(self, first: str, second: str, at: tuple[int, Aspect] | None = None) -> None:
+        super().__init__()
+        self.first = first
+        self.second = second
+        self.at = at
+
+
+class TryAgainRequested(Message):
+    """A competence is to be talked about again, in the role of an earlier interview."""
+
+    def __init__(self, interview: str, competence: int) -> None:
+        super().__init__()
+        self.interview = interview
+        self.competence = competence
 
 
 class HomeRequested(Message):
@@ -99,12 +149,64 @@ class StudyRead(Message):
 
 
 class InterviewsListed(Message):
-    """The saved interviews were listed, the newest first; ``more`` were left out."""
+    """The saved interviews were listed, the newest first; ``more`` were left out.
 
-    def __init__(self, interviews: tuple[Listed, ...], more: int = 0) -> None:
+    ``newest_only``: there may be older ones, which will be told in a moment.
+    """
+
+    def __init__(
+        self, interviews: tuple[Listed, ...], more: int = 0, *, newest_only: bool = False
+    ) -> None:
         super().__init__()
         self.interviews = interviews
         self.more = more
+        self.newest_only = newest_only
+
+
+class Indexing(Message):
+    """Of the interviews that have changed since the last time, so many have been read."""
+
+    def __init__(self, done: int, of: int) -> None:
+        super().__init__()
+        self.done = done
+        self.of = of
+
+
+class DashboardMade(Message):
+    """What there is to do was found out."""
+
+    def __init__(self, dashboard: Dashboard) -> None:
+        super().__init__()
+        self.dashboard = dashboard
+
+
+class CoverageMade(Message):
+    """How far the role of ``person`` is covered was found out; None without a role."""
+
+    def __init__(self, person: str, coverage: CoverageShown | None) -> None:
+        super().__init__()
+        self.person = person
+        self.coverage = coverage
+
+
+class HistoryMade(Message):
+    """The attempts of one person were brought together, a history for each framework."""
+
+    def __init__(
+        self, person: Person, people: tuple[Person, ...], histories: tuple[HistoryShown, ...]
+    ) -> None:
+        super().__init__()
+        self.person = person
+        self.people = people
+        self.histories = histories
+
+
+class ComparisonMade(Message):
+    """Two interviews were set side by side."""
+
+    def __init__(self, comparison: ComparisonShown) -> None:
+        super().__init__()
+        self.comparison = comparison
 
 
 class FrameworksLoaded(Message):
@@ -121,6 +223,24 @@ class TranscriptRead(Message):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
+
+
+class ReportMade(Message):
+    """A report was put together."""
+
+    def __init__(self, reported: Reported) -> None:
+        super().__init__()
+        self.reported = reported
+
+
+class ReportWritten(Message):
+    """A report was written to a file; or there was one ``in_the_way``, which is as it was."""
+
+    def __init__(self, format_id: str, path: Path, *, in_the_way: bool = False) -> None:
+        super().__init__()
+        self.format_id = format_id
+        self.path = path
+        self.in_the_way = in_the_way
 
 
 class WorkFailed(Message):

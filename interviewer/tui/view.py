@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interviewer.domain import Aspect, Complexity, Framework, Value
+from interviewer.domain import Aspect, Complexity, Confidence, Framework, Value
 from interviewer.engine.conversation import Kind, Speaker, conversation
 from interviewer.record.facts import Finished, Opened, Stamped, Withdrawn
 from interviewer.record.record import Incoherent, Record, State, Turn, fold
+from interviewer.review.report import to_be_answered
 from interviewer.review.results import AspectResult, Quote, best_quotes, competence_result
+from interviewer.review.standing import gap_in_words, size_of
 from interviewer.review.text import (
     MAX_NOT_HEARD,
     PRACTICE_RECORD,
     aspect_name,
     beside_rating,
 )
-from interviewer.review.words import not_heard, notice_in_words, rating_in_words
+from interviewer.review.words import notice_in_words, rating_in_words
 from interviewer.safe_text import for_one_line, for_terminal
 from interviewer.tui.times import when
 
 BAR_WIDTH = 28
 QUOTE_WIDTH = 160
 BEGINNING = 8  # words
+UNSURE = "not sure of this one"
 
 ASPECTS = {Aspect.APPLICATION: "Doing it", Aspect.KNOWLEDGE: "Knowing about it"}
 COMPLEXITIES = {
@@ -43,13 +46,18 @@ class QuoteShown(Value, frozen=True, kw_only=True):
 
 
 class AspectShown(Value, frozen=True, kw_only=True):
-    """One aspect in a results panel, ready to be drawn."""
+    """One aspect in a results panel, ready to be drawn.
+
+    ``unsure`` is empty unless the rating is doubtful, ``gaps`` where no level is asked for.
+    """
 
     name: str
     rating: str
+    unsure: str
     beside: str
+    gaps: str
     quotes: tuple[QuoteShown, ...]
-    not_heard: str
+    to_answer: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
@@ -107,24 +115,49 @@ def results_at(stamped: Sequence[Stamped], seq: int, competence: int) -> tuple[A
         if record is None:
             return ()
         found = competence_result(record, competence).aspects
-        return tuple(_aspect(item, record.turns) for item in found)
+        return tuple(aspect_shown(item, record.turns) for item in found)
     except (Incoherent, ValueError, IndexError):  # facts are missing from a damaged transcript
         return ()
 
 
-def _aspect(result: AspectResult, turns: Sequence[Turn]) -> AspectShown:
-    missing = "; ".join(not_heard(item, result.aspect) for item in result.not_heard[:MAX_NOT_HEARD])
+def aspect_shown(result: AspectResult, turns: Sequence[Turn]) -> AspectShown:
+    """One aspect; ``turns`` are those of the record, in order."""
+    missing = result.not_heard[:MAX_NOT_HEARD] if result.rating is not None else ()
     return AspectShown(
         name=aspect_name(result.aspect),
         rating=rating_in_words(result.rating, result.span),
-        beside=beside_rating(result),
+        unsure=UNSURE if result.confidence is Confidence.LOW else "",
+        beside=beside(result),
+        gaps=gaps(result),
         quotes=_quotes(result.quotes),
-        not_heard=f"{missing}." if missing and result.rating is not None else "",
+        to_answer=tuple(to_be_answered(each, result.aspect) for each in missing),
         left_out=tuple(
             f"{_beginning(turns[item.turn - 1])}: {notice_in_words(item.notice)}"
             for item in result.left_out
         ),
     )
+
+
+def beside(result: AspectResult) -> str:
+    """What stands beside a rating: the candidate's own, and what the role and the next ask for."""
+    parts = [beside_rating(result)]
+    if result.next_required is not None:
+        parts.append(f"next role {result.next_required}")
+    return ", ".join(filter(None, parts))
+
+
+def gaps(result: AspectResult) -> str:
+    """How large the gaps are, in words, where a rating and a requirement are known."""
+    now, later = _gap(result.gap, result.required), _gap(result.next_gap, result.next_required)
+    if now and now == later:
+        return f"{now}, now and for the next role"
+    return "; ".join(filter(None, (now, f"for the next role {later}" if later else "")))
+
+
+def _gap(gap: int | None, required: int | None) -> str:
+    if gap is None:
+        return ""
+    return "no gap" if gap <= 0 else f"gap {gap_in_words(size_of(gap), gap, required)}"
 
 
 def _beginning(turn: Turn) -> str:
@@ -214,11 +247,12 @@ def wanted(record: Record, *, reading: bool) -> str:
 def possible(record: Record, *, reading: bool) -> frozenset[str]:
     """The actions of the interview screen that make sense now, by name."""
     if record.ended:
-        return frozenset({"leave", "finish"})
+        return frozenset({"leave", "finish", "report"})
     always = {"leave", "withdraw", "scale"}
     if record.state is State.REFLECTING:
         learn = {"study"} if record.attempted(record.competence or 0) else set()
-        return frozenset(always | {"go_on", "try_again"} | learn | _way_back(record))
+        here = {"go_on", "try_again", "misread", "so_far"}
+        return frozenset(always | here | learn | _way_back(record))
     if not record.awaiting:
         return frozenset(always if reading else always | {"reopen"})
     if record.state is State.SELF_RATING:

@@ -92,6 +92,22 @@ def test_forget_asks_and_then_deletes_all_of_it(tmp_path: Path, saved: str) -> N
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(saved)]
 
 
+def test_forgetting_leaves_no_word_in_the_index(
+    tmp_path: Path, saved: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said is in the cache once it was looked through, and gone at once."""
+    cache = tmp_path.with_name("cache-of-one")
+    monkeypatch.setenv("INTERVIEWER_CACHE", str(cache))
+
+    def kept() -> bytes:
+        return b"".join(p.read_bytes() for p in cache.rglob("*") if p.is_file())
+
+    assert run(["history"], tmp_path).returncode == 0
+    assert b"boiler" in kept()
+    assert run(["forget", saved, "--yes"], tmp_path).returncode == 0
+    assert b"boiler" not in kept()
+
+
 def test_an_interview_that_is_open_elsewhere_can_be_read_but_not_resumed(
     tmp_path: Path, saved: str
 ) -> None:

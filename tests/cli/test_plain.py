@@ -199,12 +199,14 @@ def test_a_closed_stream_is_an_empty_one(tmp_path: Path, closed: str) -> None:
     assert b"should not have" not in done.stderr
 
 
-def test_several_competences_end_with_an_overview(tmp_path: Path) -> None:
+def test_an_interview_ends_with_the_whole_report(tmp_path: Path) -> None:
     """At the end all ratings stand beside what the candidate said and what the role asks for."""
     start = ["start", "--plain", "--profile", "pmo-officer", "--length", "short"]
     two = [*start, "--competence", "12", "--competence", "9", "--aspect", "application"]
     once = "3\nled some, mine\n\nled some of the rest there, mine\n\n\n"
     text = run(two, tmp_path, once + once).stdout.decode()
-    overview = text.split("All that was talked about:")[1]
-    assert "Schedule management" in overview
-    assert overview.count("Application: 3 Competent, you said 3, required 3") == 2
+    report = " ".join(text.split("INTERVIEW REPORT")[1].split())
+    assert "9. Schedule management" in report
+    assert report.count("Application 3 of 5, required 3, you said 3.") == 2
+    assert "WHAT TO DO NEXT" in report
+    assert "Practice record, not assessment evidence." in report

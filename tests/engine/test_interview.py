@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 from toys import MemoryLog, ToyReader, interview, opened, plan, read, tell
 
+from interviewer.assessor.acts import Heard
 from interviewer.assessor.assess import ReaderError, assess
 from interviewer.domain import Act, Aspect, Evidence, InterviewerError
+from interviewer.engine import dialogue
 from interviewer.engine.conversation import Kind, Speaker, conversation
 from interviewer.engine.dialogue import UnknownCommand
 from interviewer.engine.interview import Interview, NotAllowed
@@ -345,3 +347,50 @@ def test_misread_belongs_to_results() -> None:
     held = begun()
     with pytest.raises(NotAllowed):
         held.misread(Aspect.APPLICATION, "no")
+
+
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is said with "hm" in it may or may not be an answer."""
+    hear = dialogue.hear
+
+    def heard(text: str, question: str) -> Heard:
+        return Heard(act=Act.SKIP, sure=False) if "hm" in text else hear(text, question)
+
+    monkeypatch.setattr(dialogue, "hear", heard)
+
+
+@pytest.mark.usefixtures("unsure")
+@pytest.mark.parametrize("reply", ["yes", "Yes, it was.", "that's my answer", "hm, led it"])
+def test_in_doubt_it_asks_and_takes_a_yes(reply: str) -> None:
+    """Nothing is rated before; the words that were sent first are the answer, not the yes."""
+    held = begun()
+    held.say("hm, led it")
+    assert "not sure whether that was your answer" in last_said(held)
+    assert held.pending() is None
+    assert held.record.turns[0].is_open
+    held.say(reply)
+    assert held.record.turns[0].answer == "hm, led it"
+    pending = held.pending()
+    assert pending is not None
+    assert pending.prompt.insisted
+
+
+@pytest.mark.usefixtures("unsure")
+def test_in_doubt_a_no_does_what_it_was_taken_for() -> None:
+    """The turn is passed over, as it seemed to ask."""
+    held = begun()
+    held.say("hm, next maybe")
+    held.say("no")
+    assert held.record.turns[0].answer is None
+    assert held.record.turns[0].skipped or held.record.turns[0].deferred
+
+
+@pytest.mark.usefixtures("unsure")
+def test_in_doubt_one_may_simply_answer() -> None:
+    """What follows is taken for what it is."""
+    held = begun()
+    held.say("hm")
+    held.say("I led the move of the wards myself, and rang every supplier about it in March.")
+    assert held.record.turns[0].answer is not None
+    assert held.record.turns[0].answer.startswith("I led the move")

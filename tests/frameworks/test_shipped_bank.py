@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import product
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from interviewer.domain import Aspect, Complexity, Framework, Missing
 from interviewer.framework.likeness import sentence_length, words
 from interviewer.framework.loader import (
+    load_development,
     load_exam_questions,
     load_probes,
     load_questions,
@@ -138,3 +140,20 @@ def test_what_is_said_to_candidates_is_in_short_sentences() -> None:
     lengths = [sentence_length(text) for text in texts]
     assert max(lengths) <= 20
     assert sum(lengths) / len(lengths) < 15
+
+
+def test_each_competence_has_a_step_to_each_level() -> None:
+    """Eight each; a plan of anybody finds what the next level looks like."""
+    steps = load_development(FRAMEWORKS, "apm-2")
+    wanted = {(n, aspect, to) for n in range(1, 28) for aspect in Aspect for to in range(2, 6)}
+    assert steps.keys() == wanted
+
+
+def test_no_two_steps_share_a_run_of_words() -> None:
+    """Each was written for itself: no six words in a row stand in two of them."""
+    seen: dict[tuple[str, ...], object] = {}
+    for key, step in load_development(FRAMEWORKS, "apm-2").items():
+        for text in (step.looks_like, *step.actions, step.ask_mentor):
+            words = re.findall(r"[a-z']+", text.lower())
+            for run in zip(*(words[at:] for at in range(6)), strict=False):
+                assert seen.setdefault(run, key) == key, (run, seen[run], key)

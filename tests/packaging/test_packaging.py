@@ -137,6 +137,8 @@ def test_the_wheel_holds_the_command_and_nothing_that_is_not_ours_to_ship(wheel:
         told = archive.read(entry_points).decode()
     assert "interviewer = interviewer.cli:main" in told
     assert "interviewer/tui/app.tcss" in names
+    templates = (ROOT / "interviewer" / "export" / "templates").iterdir()
+    assert {f"interviewer/export/templates/{path.name}" for path in templates} <= set(names)
     assert {"LICENSE", "NOTICE.md"} <= {Path(name).name for name in names}
     assert {name.partition("/")[0] for name in names} == {
         "interviewer",

@@ -37,8 +37,8 @@ async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
         assert "led\nsome" in it.said()
         await _to_results(it)
         assert "Application   3 Competent" in it.said()
-        assert "you said 3" in it.said()
-        assert it.footer() >= {"Next", "Again", "Study", "Back"}
+        assert "You said 3" in it.said()
+        assert it.footer() >= {"Next", "Again", "Study", "So far"}
         await it.press("enter")
         assert "2 of 2" in it.text("#heading")
         await it.send("3 and 3")
@@ -47,7 +47,9 @@ async def test_a_whole_interview_by_keyboard(desk: Desk) -> None:
         assert it.session.interview.state is State.REFLECTING
         await it.press("enter")
         assert it.session.interview.state is State.COMPLETE
-        assert it.footer() == {"Help", "Scale", "Home"}
+        assert it.footer() == {"Help", "Scale", "Report", "Home"}
+        await it.press("enter")
+        assert it.at == "ReportScreen"
         await it.press("enter")
         assert it.at == "HomeScreen"
         assert "finished" in it.options("#recent")[0]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from toys import interview, plan, tell
 
-from interviewer.domain import Aspect
+from interviewer.domain import Aspect, Confidence, Missing
 from interviewer.engine.conversation import Kind, Speaker
 from interviewer.engine.interview import Interview
 from interviewer.record import facts
 from interviewer.record.record import State
+from interviewer.review.results import AspectResult
 from interviewer.tui import view
 from interviewer.tui.times import when
 
@@ -110,6 +111,55 @@ def test_the_bar_reads_without_colour(done: int, planned: int, shown: str) -> No
     assert len(text.split("  ")[0]) <= view.BAR_WIDTH
 
 
+def _result(**figures: object) -> AspectResult:
+    nothing = {"rating": None, "span": None, "self_rating": None, "required": None, "gap": None}
+    empty = {"quotes": (), "not_heard": (), "left_out": ()}
+    return AspectResult(aspect=Aspect.APPLICATION, **{**nothing, **empty, **figures})
+
+
+@pytest.mark.parametrize(
+    ("gap", "next_gap", "told"),
+    [
+        (None, None, ""),
+        (0, None, "no gap"),
+        (-1, None, "no gap"),
+        (1, None, "gap small, 1 level"),
+        (2, 2, "gap large, 2 levels, now and for the next role"),
+        (0, -2, "no gap, now and for the next role"),
+        (0, 1, "no gap; for the next role gap small, 1 level"),
+        (None, 3, "for the next role gap large, 3 levels"),
+    ],
+)
+def test_gaps_are_small_or_large_in_words(gap: int | None, next_gap: int | None, told: str) -> None:
+    """Now and for the next role, said once where they are the same, and not where nothing is."""
+    required = {"required": None if gap is None else 3}
+    later = {"next_required": None if next_gap is None else 3, "next_gap": next_gap}
+    assert view.gaps(_result(rating=2, gap=gap, **required, **later)) == told
+
+
+def test_what_stands_beside_a_rating() -> None:
+    """Only what there is: the candidate's own, the role's, the next role's."""
+    assert view.beside(_result()) == ""
+    assert view.beside(_result(next_required=4)) == "next role 4"
+    every = _result(self_rating=2, required=3, next_required=4)
+    assert view.beside(every) == "you said 2, required 3, next role 4"
+
+
+def test_the_panel_says_what_it_is_not_sure_of() -> None:
+    """Low confidence in words, and what was not heard as questions; neither for "not rated"."""
+    missing = (Missing.OWN_PART, Missing.LED, Missing.COMPLEXITY)
+    unsure = _result(rating=3, confidence=Confidence.LOW, not_heard=missing)
+    shown = view.aspect_shown(unsure, ())
+    assert shown.unsure == "not sure of this one"
+    assert shown.to_answer == (
+        "Which part of it was your own?",
+        "Who decided, and whose responsibility was it?",
+    )
+    sure = view.aspect_shown(_result(rating=3, confidence=Confidence.MEDIUM), ())
+    assert sure.unsure == ""
+    assert view.aspect_shown(_result(not_heard=missing), ()).to_answer == ()
+
+
 def test_what_is_possible_follows_the_state() -> None:
     """Each state offers what the engine would allow, and no more."""
     held = interview()
@@ -121,7 +171,7 @@ def test_what_is_possible_follows_the_state() -> None:
     assert view.possible(held.record, reading=True) == {"leave", "withdraw", "scale"}
     assert "reopen" in view.possible(held.record, reading=False)
     held.withdraw()
-    assert view.possible(held.record, reading=False) == {"leave", "finish"}
+    assert view.possible(held.record, reading=False) == {"leave", "finish", "report"}
 
 
 def test_words_are_counted_in_words() -> None:

@@ -21,12 +21,14 @@ from interviewer.tui.drafts import Drafts
 from interviewer.tui.messages import (
     AnswerRead,
     HomeRequested,
+    ReportRequested,
     ResumeRequested,
     StudyRead,
     WorkFailed,
 )
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
+from interviewer.tui.screens.reason import ReasonScreen
 from interviewer.tui.screens.scale import ScaleScreen
 from interviewer.tui.screens.study import StudyScreen
 from interviewer.tui.widgets.answer_box import AnswerBox
@@ -41,6 +43,10 @@ SAVED = "Everything is saved. Choose the first line to go on where you stopped."
 STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
 WAY_OUT = "Then press ctrl+r to go on."
 WRITTEN = "You have written something. Send it with F9, or empty the box first."
+MISREAD = (
+    "What was misread? Say in a sentence or two what you meant. The rating stays as it is; whoever "
+    "reads the interview with you sees your reason beside it."
+)
 AT_RESULTS = "These are the results. Your text stays here; Esc moves to the results, Enter goes on."
 WITHDRAW = (
     "End this interview for good? What you wrote is kept and can be read, but you can't go on "
@@ -59,27 +65,35 @@ class InterviewScreen(Screen[None]):
     """Shows an open session and sends it commands."""
 
     HELP = (
-        "When you have read the results, Enter goes on to the next competence. F5 tries again "
-        "with another question; F6 shows a note to learn from and an answer of each level; ctrl+g "
-        "goes back to an answer and lets you give a new one."
+        "When you have read the results, Enter goes on to the next competence. F4 says what was "
+        "misread; F5 tries again "
+        "with another question; F6 shows a note to learn from and an answer of each level; F7 "
+        "shows where you stand so far; ctrl+g goes back to an answer and lets you give a new one.\n"
+        "When the interview has ended, Enter shows the report: where you stand, and what to do "
+        "next. Escape goes to the first screen."
     )
 
     BINDINGS = [
         Binding("f1", "app.explain", "Help", id="help"),
+        # Enter alone: whoever sends twice must not pass over the results.
+        key("enter", "go_on", "Next", "Go on to what comes next"),
         key("f2", "scale", "Scale", "What the levels mean"),
         key("f3", "act('clarify')", "Explain", "Ask what the question means"),
         key("f4", "act('repeat')", "Repeat", "Have the question repeated", show=False),
+        key("f4", "misread", "Misread", "Say what was misread; your mentor sees it"),
         key("f5", "try_again", "Again", "Another question on this competence"),
         key("f6", "study", "Study", "A note to learn from, and an answer of each level"),
+        key("f7", "so_far", "So far", "The report as it stands: all that was heard so far"),
+        key("f2", "at_results('scale')", "Scale", "What the levels mean", show=False),
         key("f8", "act('skip')", "Skip", "Skip this question"),
         key("ctrl+l", "later", "Later", "Come back to this question later", show=False),
         key("ctrl+n", "act('dont_know')", "I don't know", show=False),
         key("ctrl+g", "back", "Back", "Go back to an earlier answer"),
+        key("ctrl+g", "at_results('back')", "Back", "Go back to an earlier answer", show=False),
         key("ctrl+r", "reopen", "Go on", "Go on after something went wrong"),
-        # Enter alone: whoever sends twice must not pass over the results.
-        key("enter", "go_on", "Next", "Go on to what comes next"),
         key("escape", "to_results", "Results", "Leave your text here and look at the results"),
-        key("escape,enter", "finish", "Home", "Back to the first screen"),
+        key("enter", "report", "Report", "Where you stand, and what to do next"),
+        key("escape", "finish", "Home", "Back to the first screen"),
         key("ctrl+o", "leave", "Pause", "Leave now and go on another day"),
     ]
 
@@ -134,6 +148,9 @@ class InterviewScreen(Screen[None]):
         elif command == "/study" and "study" in self._possible:
             self._box.put("")
             self.action_study()
+        elif command == "/report" and "so_far" in self._possible:
+            self._box.put("")
+            self.action_so_far()
         elif "go_on" in self._possible and not command.startswith("/"):
             self._notice.say(AT_RESULTS)
         elif self._do(lambda: self.session.interview.say(text), clear=True):
@@ -183,8 +200,14 @@ class InterviewScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense now are not shown and do nothing."""
         names = {"act", "later", "back", "try_again", "go_on", "finish", "reopen", "withdraw"}
-        if action not in names | {"leave", "study", "to_results"}:
+        more = {"leave", "study", "misread", "to_results", "report", "so_far", "scale"}
+        if action not in names | more | {"at_results"}:
             return True
+        if action in ("scale", "back", "at_results"):  # at the results they leave room for others
+            name = str(parameters[0]) if parameters else action
+            quiet = "go_on" in self._possible
+            there = name == "scale" or name in self._possible
+            return there and quiet is (action == "at_results")
         if action in ("go_on", "try_again", "to_results"):  # in the box, Enter is a newline
             writing = self._box.has_focus
             return "go_on" in self._possible and writing is (action == "to_results")
@@ -192,6 +215,13 @@ class InterviewScreen(Screen[None]):
         if name == "leave":
             return not self.session.interview.record.ended
         return name in self._possible
+
+    def action_at_results(self, name: str) -> None:
+        """Do what has a place of its own among the keys only while there are fewer of them."""
+        if name == "scale":
+            self.action_scale()
+        else:
+            self.action_back()
 
     def action_scale(self) -> None:
         """Show what the levels mean."""
@@ -213,6 +243,10 @@ class InterviewScreen(Screen[None]):
             self.app.push_screen(StudyScreen(title, message.parts))
         else:
             self._notice.say(NO_STUDY_PAGE)
+
+    def action_so_far(self) -> None:
+        """Show the report as it stands."""
+        self.post_message(ReportRequested(self.session))
 
     def action_act(self, name: str) -> None:
         """Do something else than answer."""
@@ -239,15 +273,28 @@ class InterviewScreen(Screen[None]):
 
     def action_try_again(self) -> None:
         """Ask another question on this competence; on which aspect, if there are two."""
+        self._about_aspect("Another question about what?", self._try)
+
+    def action_misread(self) -> None:
+        """Note what was misread, and why; on which aspect, if there are two."""
+        self._about_aspect("What was misread?", self._ask_reason)
+
+    def _about_aspect(self, question: str, then: Callable[[Aspect], None]) -> None:
         aspects = self.session.interview.record.opened.aspects
         if len(aspects) == 1:
-            self._try(aspects[0])
+            then(aspects[0])
             return
         choices = [(str(aspect), view.ASPECTS[aspect]) for aspect in aspects]
         self.app.push_screen(
-            ChooseScreen("Another question about what?", choices),
-            lambda chosen: self._try(Aspect(chosen)) if chosen else None,
+            ChooseScreen(question, choices), lambda chosen: then(Aspect(chosen)) if chosen else None
         )
+
+    def _ask_reason(self, aspect: Aspect) -> None:
+        def note(reason: str | None) -> None:
+            if reason:
+                self._do(lambda: self.session.interview.misread(aspect, reason))
+
+        self.app.push_screen(ReasonScreen(MISREAD), note)
 
     def action_withdraw(self) -> None:
         """End for good, after asking."""
@@ -272,6 +319,11 @@ class InterviewScreen(Screen[None]):
     def action_finish(self) -> None:
         """Leave an interview that has ended."""
         self.post_message(HomeRequested(self._close()))
+
+    def action_report(self) -> None:
+        """Show the report on an interview that has ended; from there it goes home."""
+        said = self._close()
+        self.post_message(ReportRequested(self.session, at_end=True, said=said))
 
     def ready_to_leave(self, pressed: str) -> bool:
         """Save what stands in the box; if that fails say so, and leave at the second try only."""
@@ -349,6 +401,7 @@ class InterviewScreen(Screen[None]):
         self._given_up = None
         if self._possible != self._shown_keys:  # drawing the footer is slow
             self._shown_keys = self._possible
+            self.query_one(Footer).compact = "go_on" in self._possible
             self.refresh_bindings()
 
     def _show_box(self) -> None:

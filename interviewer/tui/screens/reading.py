@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from interviewer.tui import view
 from interviewer.tui.background import Reading
-from interviewer.tui.messages import ResumeRequested, WorkFailed
+from interviewer.tui.messages import ReportRequested, ResumeRequested, WorkFailed
 from interviewer.tui.widgets.conversation import Conversation
 from interviewer.tui.widgets.notice import Notice
 
@@ -28,11 +28,13 @@ class ReadingScreen(Screen[None]):
 
     HELP = (
         "The interview as it was held. The up and down keys and page up and page down scroll. "
+        "r shows the report on it: where you stand and what to do next. "
         "An interview that has not ended can be taken up again with c."
     )
 
     BINDINGS = [
         Binding("escape", "app.pop_screen", "Back", id="reading.leave"),
+        Binding("r", "report", "Report", tooltip="Where you stand, what next", id="reading.report"),
         Binding("c", "go_on", "Go on with it", id="reading.go_on"),
         Binding("f1", "app.explain", "Help", id="help"),
     ]
@@ -71,6 +73,10 @@ class ReadingScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an interview that has not ended and is whole can be gone on with."""
         return self._head.can_go_on and not self._reading.problems if action == "go_on" else True
+
+    def action_report(self) -> None:
+        """Show the report on it."""
+        self.post_message(ReportRequested(self._reading.id))
 
     def action_go_on(self) -> None:
         """Take it up again."""

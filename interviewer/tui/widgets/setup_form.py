@@ -33,12 +33,17 @@ COMPLEXITIES: tuple[tuple[str, Complexity | None], ...] = (
     ("Hard cases", Complexity.HIGH),
 )
 NO_ROLE = "None: I choose the competences"
+NO_NEXT = "None in mind"
 
 TOPICS = {
     "framework": "The framework whose competences you are asked about.",
     "role": (
         "The role that you have or want. It decides which competences you are asked about, and "
         "what your results are set beside. Without a role you choose the competences yourself."
+    ),
+    "next": (
+        "The role that you would like to have after this one. Your results are set beside what it "
+        "asks for too. You can leave it out."
     ),
     "conditions": "Some of what this role asks for counts in certain workplaces only.",
     "strong": (
@@ -107,6 +112,7 @@ class SetupForm(Vertical):
         if len(self._frameworks) > 1:
             yield _field("Framework", self._framework_select())
         yield _field("Role", self._role_select())
+        yield _field("Next role", self._next_select())
         yield _field("", Vertical(id="conditions", classes="control"))
         yield _field("", _explained(Static(id="strong-says", classes="explains"), _list("strong")))
         yield _field("", TickBox("Choose the competences myself", self.form.own, id="own"))
@@ -129,7 +135,16 @@ class SetupForm(Vertical):
         if chosen is self.framework:
             return
         self.framework = chosen
-        self._set(profile=self._usual_role(), competences=(), choices=(), conditions={})
+        self._set(
+            profile=self._usual_role(),
+            next_profile=None,
+            competences=(),
+            choices=(),
+            conditions={},
+        )
+        after = self.query_one("#next", Select)
+        after.set_options(self._next_roles())
+        after.value = ""
         role = self.query_one("#role", Select)
         role.set_options(self._roles())
         role.value = self.form.profile or ""
@@ -140,7 +155,19 @@ class SetupForm(Vertical):
         """Another role leaves other choices."""
         profile = str(event.value) if event.value else None
         if profile != self.form.profile:
-            self._set(profile=profile, choices=(), conditions={})
+            self._set(profile=profile, next_profile=None, choices=(), conditions={})
+            after = self.query_one("#next", Select)
+            after.set_options(self._next_roles())
+            after.value = ""
+            self._fill_lists()
+
+    @on(Select.Changed, "#next")
+    def change_next_role(self, event: Select.Changed) -> None:
+        """Another next role leaves other choices."""
+        later = str(event.value) if event.value else None
+        if later != self.form.next_profile:
+            kept = self.form.choices if choices.leaves_choice(self.framework, self.form) else ()
+            self._set(next_profile=later, choices=kept)
             self._fill_lists()
 
     @on(Select.Changed, "#aspects")
@@ -202,6 +229,7 @@ class SetupForm(Vertical):
         strong = choices.choice(framework, form)
         self._show("strong", strong is not None)
         self.query_one("#strong-says", Static).update(Content(strong.text if strong else ""))
+        self._show("next", form.profile is not None)
         self._show("own", form.profile is not None)
         self._show("competences", choices.chooses(form))
         self._ask_conditions()
@@ -246,16 +274,27 @@ class SetupForm(Vertical):
 
     def _one_with(self, form: Form | None) -> Framework:
         for item in self._frameworks:
-            if form and form.profile in {profile.id for profile in item.profiles}:
+            if form and form.profile in {profile.id for profile in item.roles}:
                 return item
         return self._frameworks[0]
 
     def _usual_role(self) -> str | None:
-        return self.framework.profiles[0].id if self.framework.profiles else None
+        return self.framework.roles[0].id if self.framework.roles else None
 
     def _roles(self) -> list[tuple[Any, str]]:
-        named = [(Content(for_one_line(p.title)), p.id) for p in self.framework.profiles]
+        named = [(Content(for_one_line(p.title)), p.id) for p in self.framework.roles]
         return [*named, (Content(NO_ROLE), "")]
+
+    def _next_roles(self) -> list[tuple[Any, str]]:
+        others = (p for p in self.framework.roles if p.id != self.form.profile)
+        named = [(Content(for_one_line(p.title)), p.id) for p in others]
+        return [(Content(NO_NEXT), ""), *named]
+
+    def _next_select(self) -> Select[str]:
+        later = self.form.next_profile or ""
+        known = {role for _, role in self._next_roles()}
+        value = later if later in known else ""
+        return Select(self._next_roles(), value=value, allow_blank=False, compact=True, id="next")
 
     def _role_select(self) -> Select[str]:
         role = self.form.profile or ""

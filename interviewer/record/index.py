@@ -1,0 +1,729 @@
+"""An index over the transcripts of one folder, so that a thousand of them need not be read each
+time.
+
+It is never the truth: whatever it says was worked out from the files, and it is made anew from them
+when it is missing, damaged, of another version or of another folder. It lies in the user's cache
+folder, readable by its owner alone; where it can't be kept there, it is made in memory.
+
+``refresh`` costs a look at each file's size and time, and the reading of those that changed.
+Several processes may use it at once: who finds it locked goes on with what it has.
+
+What is deleted is overwritten, in the index as in the words that are searched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from interviewer.domain import Aspect, Assessment, Confidence, Requirement, Value
+from interviewer.record import facts, files
+from interviewer.record.errors import TranscriptError
+from interviewer.record.ids import TRANSCRIPT
+from interviewer.record.library import folded, transcript_paths
+from interviewer.record.places import cache_folder as usual_cache_folder
+from interviewer.record.reading import Contents, read
+from interviewer.record.summary import Standing
+
+SCHEMA = 1
+BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
+_BATCH = 50  # files brought in at once, so that nobody waits long for another
+_MAX_WORDS = 50  # of a search; more would not find anything either
+_UNREAD = -1  # the size of a file that could not be read: it is tried again each time
+
+Progress = Callable[[int, int], None]
+
+
+class InterviewRow(Value, frozen=True, kw_only=True, array_like=True):
+    """One interview. ``candidate`` is the name as typed, ``person`` as names are compared."""
+
+    id: str
+    candidate: str = ""
+    person: str = ""
+    framework: str = ""
+    profile: str | None = None
+    profile_title: str = ""
+    next_profile: str | None = None
+    next_title: str = ""
+    mode: str = ""
+    started: str = ""
+    last_at: str = ""
+    state: Standing = "open"
+    planned: int = 0
+    done: int = 0
+    answers: int = 0
+    damaged: bool = False
+
+
+class RatingRow(Value, frozen=True, kw_only=True, array_like=True):
+    """What one aspect of a competence came to in one interview.
+
+    ``aim`` is the level that questions aimed at, where the role asks for none; ``last_at`` the time
+    of the interview's last fact; ``misread`` how often the candidate found it misread.
+    """
+
+    interview: str
+    candidate: str
+    person: str
+    framework: str
+    profile: str | None
+    mode: str
+    last_at: str
+    competence: int
+    title: str
+    aspect: Aspect
+    rating: int | None
+    low: int | None
+    high: int | None
+    self_rating: int | None
+    required: int | None
+    next_required: int | None
+    aim: int | None
+    confidence: Confidence | None
+    misread: int
+    at: str
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The levels that are plausible."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+
+class Hit(Value, frozen=True, kw_only=True, array_like=True):
+    """A turn in which the searched words stand; the excerpt is around the first of them."""
+
+    interview: str
+    candidate: str
+    started: str
+    turn: int
+    competence: int
+    title: str
+    aspect: Aspect
+    question: str
+    answer: str
+    excerpt: str
+
+
+class Refreshed(Value, frozen=True, kw_only=True):
+    """What a refresh did. ``waiting`` are changes that could not be brought in for now."""
+
+    read: int
+    removed: int
+    total: int
+    waiting: int = 0
+
+
+class _File(msgspec.Struct, frozen=True):
+    """A transcript as it looks from outside."""
+
+    id: str
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+# What a spoilt index may raise; the last, where damage stands in the message about the damage.
+_SPOILT = (sqlite3.DatabaseError, msgspec.ValidationError, UnicodeDecodeError)
+
+_Result = TypeVar("_Result")
+_Row = TypeVar("_Row", bound=Value)
+
+_TABLES = (
+    "CREATE TABLE about (folder BLOB NOT NULL)",
+    """CREATE TABLE interviews (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL, candidate TEXT NOT NULL, person TEXT NOT NULL,
+        framework TEXT NOT NULL, profile TEXT, profile_title TEXT NOT NULL, next_profile TEXT,
+        next_title TEXT NOT NULL, mode TEXT NOT NULL, started TEXT NOT NULL, last_at TEXT NOT NULL,
+        state TEXT NOT NULL, planned INTEGER NOT NULL, done INTEGER NOT NULL,
+        answers INTEGER NOT NULL, damaged INTEGER NOT NULL)""",
+    "CREATE INDEX by_person ON interviews (person)",
+    """CREATE TABLE ratings (
+        number INTEGER NOT NULL, competence INTEGER NOT NULL, title TEXT NOT NULL,
+        aspect TEXT NOT NULL, rating INTEGER, low INTEGER, high INTEGER, self_rating INTEGER,
+        required INTEGER, next_required INTEGER, aim INTEGER, confidence TEXT,
+        misread INTEGER NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (number, competence, aspect)) WITHOUT ROWID""",
+    """CREATE TABLE turns (
+        line INTEGER PRIMARY KEY, number INTEGER NOT NULL, turn INTEGER NOT NULL,
+        competence INTEGER NOT NULL, title TEXT NOT NULL, aspect TEXT NOT NULL,
+        question TEXT NOT NULL, answer TEXT NOT NULL)""",
+    "CREATE INDEX by_number ON turns (number)",
+    """CREATE VIRTUAL TABLE said USING fts5(question, answer, content='turns',
+        content_rowid='line', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER turn_in AFTER INSERT ON turns BEGIN
+        INSERT INTO said (rowid, question, answer) VALUES (new.line, new.question, new.answer);
+        END""",
+    """CREATE TRIGGER turn_out AFTER DELETE ON turns BEGIN
+        INSERT INTO said (said, rowid, question, answer)
+        VALUES ('delete', old.line, old.question, old.answer);
+        END""",
+)
+_PLACES = ("ratings", "turns", "interviews")
+
+
+class Index:
+    """The index over one folder. Any thread may use it; close it, or use it as a context manager.
+
+    It says what was so at the last ``refresh``.
+    """
+
+    def __init__(self, folder: Path, file: Path | None) -> None:
+        """Use ``open``; ``file`` is where the index is kept, None for nowhere but in memory."""
+        self._folder = folder
+        self._file = file
+        self._guard = threading.RLock()
+        self._mark: tuple[int, int] | None = None
+        self._db = self._first()
+
+    @classmethod
+    def open(cls, transcripts_folder: Path, cache_folder: Path | None = None) -> Self:
+        """The index over ``transcripts_folder``, as it was left; call ``refresh`` next.
+
+        Args:
+            cache_folder: where it is kept; the user's own cache folder by default.
+        """
+        try:
+            kept = cache_folder or usual_cache_folder()
+            files.make_folder(kept)
+        except TranscriptError:
+            return cls(transcripts_folder, None)
+        name = hashlib.sha256(os.fsencode(os.path.realpath(transcripts_folder))).hexdigest()[:16]
+        return cls(transcripts_folder, kept / f"{name}.sqlite3")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._guard:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- bringing it up to date ---
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Bring in what changed in the folder since the last time, the newest interviews first.
+
+        Args:
+            progress: told how many of the changed files are done, and how many there are.
+
+        Raises:
+            TranscriptError: the folder can't be read. One that is not there holds none.
+        """
+        return self._safely(lambda: self._refresh(progress), fill=False)
+
+    def forget(self, interview: str) -> bool:
+        """Remove all that is known of an interview at once, for good; the file is not touched.
+
+        Returns:
+            False when another process is writing: then a refresh does it, once the file is gone.
+        """
+
+        def remove() -> bool:
+            try:
+                self._change((), (interview,))
+            except sqlite3.OperationalError as error:
+                if not _busy(error):
+                    raise
+                return False
+            return True
+
+        return self._safely(remove, fill=False)
+
+    def _refresh(self, progress: Progress | None) -> Refreshed:
+        self._follow()
+        there = _files(self._folder)
+        known = self._known()
+        changed = [file for file in there if known.get(file.id) != (file.size, file.mtime_ns)]
+        gone = tuple(known.keys() - {file.id for file in there})
+        read_in = removed = 0
+        try:
+            if gone:
+                self._change((), gone)
+                removed = len(gone)
+            for start in range(0, len(changed), _BATCH):
+                batch = changed[start : start + _BATCH]
+                self._change([_told(file) for file in batch], ())
+                read_in += len(batch)
+                if progress:
+                    progress(read_in, len(changed))
+        except sqlite3.OperationalError as error:
+            if not _busy(error):
+                raise
+        waiting = len(changed) - read_in + len(gone) - removed
+        return Refreshed(read=read_in, removed=removed, total=len(there), waiting=waiting)
+
+    def _follow(self) -> None:
+        """Go over to the index that another process has made in place of ours, if one has."""
+        if self._mark is not None and self._file is not None and _mark(self._file) != self._mark:
+            self._db.close()
+            self._db = self._first()
+
+    def _known(self) -> dict[str, tuple[int, int]]:
+        rows = self._db.execute("SELECT id, size, mtime_ns FROM interviews")
+        return {name: (size, mtime_ns) for name, size, mtime_ns in rows}
+
+    def _change(self, told: Sequence[_Told], gone: Sequence[str]) -> None:
+        """Put ``told`` in place of what was known and leave nothing of ``gone``, all or none."""
+        with _transaction(self._db):
+            for name in (*gone, *(each.file.id for each in told)):
+                _take_out(self._db, name)
+            for each in told:
+                if os.path.lexists(each.file.path):  # not forgotten while it was being read
+                    _put_in(self._db, each)
+            if gone:  # the searched words keep what was taken out until they are put together anew
+                self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
+
+    # --- asking ---
+
+    def interviews(
+        self,
+        candidate: str | None = None,
+        framework: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[InterviewRow, ...]:
+        """The interviews, newest first; only those of one candidate or framework, if named.
+
+        Capitals and white space in a name make no difference; "" are those who gave none.
+        """
+        rows, values = _where(candidate, framework)
+        query = (
+            f"SELECT {', '.join(InterviewRow.__struct_fields__)} FROM interviews {rows} "
+            "ORDER BY started DESC, id DESC LIMIT ?"
+        )
+        return self._rows(InterviewRow, query, (*values, -1 if limit is None else limit))
+
+    def ratings(
+        self, candidate: str | None = None, framework: str | None = None
+    ) -> tuple[RatingRow, ...]:
+        """All ratings in the order in which they were given, "not rated" among them."""
+        rows, values = _where(candidate, framework)
+        _, *columns = RatingRow.__struct_fields__
+        query = (
+            f"SELECT id AS interview, {', '.join(columns)} "
+            f"FROM ratings JOIN interviews USING (number) {rows} "
+            "ORDER BY at, id, competence, aspect"
+        )
+        return self._rows(RatingRow, query, values)
+
+    def latest(self, candidate: str) -> tuple[RatingRow, ...]:
+        """Of each aspect that a candidate was ever rated in, the latest row, in time.
+
+        The latest "not rated" of an aspect stands beside its latest rating.
+        """
+        rows, values = _where(candidate, None)
+        _, *columns, last = RatingRow.__struct_fields__
+        query = (
+            f"SELECT id AS interview, {', '.join(columns)}, MAX({last}) AS {last} "
+            f"FROM ratings JOIN interviews USING (number) {rows} "
+            "GROUP BY framework, competence, aspect, rating IS NULL "
+            f"ORDER BY {last}, id, competence, aspect"
+        )
+        return self._rows(RatingRow, query, values)
+
+    def search(
+        self,
+        text: str,
+        candidate: str | None = None,
+        framework: str | None = None,
+        limit: int = 200,
+    ) -> tuple[Hit, ...]:
+        """The turns in which all words of ``text`` stand, newest interviews first.
+
+        Any text is only words: nothing in it is a command. Capitals and accents make no difference,
+        and the last word may be half typed, unless white space follows it.
+        """
+        words = _query(text)
+        if not words:
+            return ()
+        rows, values = _where(candidate, framework)
+        rows = f"{rows} AND" if rows else "WHERE"
+        query = (
+            "SELECT id AS interview, candidate, started, turn, competence, title, aspect, "
+            "turns.question, turns.answer, snippet(said, -1, '', '', '…', 16) AS excerpt "
+            "FROM said JOIN turns ON line = said.rowid JOIN interviews USING (number) "
+            f"{rows} said MATCH ? ORDER BY started DESC, id DESC, turn LIMIT ?"
+        )
+        return self._rows(Hit, query, (*values, words, limit))
+
+    def _rows(self, kind: type[_Row], query: str, values: Sequence[object]) -> tuple[_Row, ...]:
+        def ask() -> tuple[_Row, ...]:
+            raw = self._db.execute(query, values).fetchall()  # columns in the order of the fields
+            return msgspec.convert(raw, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+
+        return self._safely(ask, fill=True)
+
+    # --- when it is of no use ---
+
+    def _safely(self, work: Callable[[], _Result], *, fill: bool) -> _Result:
+        """Do ``work``; where the index is spoilt, with a new one, and at the last in memory.
+
+        Args:
+            fill: the new one is to hold something before the work is done.
+        """
+        with self._guard:
+            for anew in (self._rebuilt, _in_memory):
+                try:
+                    return work()
+                except sqlite3.ProgrammingError:
+                    raise  # ours: the index is not to blame
+                except _SPOILT as error:
+                    self._db.close()
+                    self._mark = None
+                    self._db = _in_memory() if _busy(error) else anew()
+                    if fill:
+                        self.refresh()
+            return work()
+
+    def _first(self) -> sqlite3.Connection:
+        """The index as it was left, or a new one."""
+        try:
+            return self._connected()
+        except (*_SPOILT, OSError, TranscriptError) as error:
+            return _in_memory() if _busy(error) else self._rebuilt()
+
+    def _rebuilt(self) -> sqlite3.Connection:
+        """A new index in place of the one that is of no use."""
+        try:
+            if self._file is not None:
+                for ending in ("", "-journal", "-wal", "-shm"):
+                    self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
+            return self._connected()
+        except (*_SPOILT, OSError, TranscriptError):
+            return _in_memory()
+
+    def _connected(self) -> sqlite3.Connection:
+        self._mark = None
+        if self._file is None:
+            return _in_memory()
+        db = _connected(self._file, self._folder)
+        self._mark = _mark(self._file)
+        return db
+
+
+# --- the database ---------------------------------------------------------------------------------
+
+
+class _OfAnother(sqlite3.DatabaseError):
+    """The index is of another version, or of another folder."""
+
+
+def _mark(file: Path) -> tuple[int, int] | None:
+    """Which file it is that has this name now."""
+    try:
+        stat = os.stat(file)
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _connected(file: Path, folder: Path) -> sqlite3.Connection:
+    _make_private(file)
+    db = _connect(file)
+    try:
+        db.execute("PRAGMA journal_mode = DELETE").fetchall()  # no memory shared through a file
+        db.execute("PRAGMA synchronous = NORMAL")
+        _prepare(db, os.fsencode(os.path.realpath(folder)))
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _in_memory() -> sqlite3.Connection:
+    db = _connect(":memory:")
+    _prepare(db, b"")
+    return db
+
+
+def _connect(name: Path | str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    db.execute("PRAGMA secure_delete = ON").fetchall()
+    db.execute("PRAGMA temp_store = MEMORY")  # nothing that was said goes to another place
+    return db
+
+
+def _make_private(file: Path) -> None:
+    """Make sure that the file is there and its owner's alone.
+
+    A file that is there is not opened for that: closing it would let go of the locks that another
+    connection of this process holds.
+    """
+    try:
+        os.close(files.open_file(file, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        if not file.is_file():
+            raise TranscriptError(f"{file} is not an ordinary file; it was left alone.") from None
+        os.chmod(file, files.PRIVATE_FILE)
+
+
+def _prepare(db: sqlite3.Connection, folder: bytes) -> None:
+    """Make the tables of a new index; of another one, make sure that it is ours."""
+    if not _version(db):
+        with _transaction(db):
+            if not _version(db):  # else another process was faster
+                for table in _TABLES:
+                    db.execute(table)
+                db.execute("INSERT INTO about VALUES (?)", (folder,))
+                db.execute(f"PRAGMA user_version = {SCHEMA}")
+    of = db.execute("SELECT folder FROM about").fetchall() if _version(db) == SCHEMA else None
+    if of != [(folder,)]:
+        raise _OfAnother("it is of another version or folder")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+@contextlib.contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _busy(error: Exception) -> bool:
+    """Whether another process has the database for now: nothing is wrong with it."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
+
+
+def _take_out(db: sqlite3.Connection, interview: str) -> None:
+    for table in _PLACES:
+        db.execute(
+            f"DELETE FROM {table} WHERE number IN (SELECT number FROM interviews WHERE id = ?)",
+            (interview,),
+        )
+
+
+def _put_in(db: sqlite3.Connection, told: _Told) -> None:
+    """Put in all that was told; of what the database can't hold, no more than that it is there."""
+    db.execute("SAVEPOINT one")
+    try:
+        _put_all(db, told)
+    except (OverflowError, sqlite3.IntegrityError, sqlite3.DataError, UnicodeError):
+        db.execute("ROLLBACK TO one")
+        _put_all(db, _Told(told.file, InterviewRow(id=told.file.id, damaged=True)))
+    db.execute("RELEASE one")
+
+
+def _put_all(db: sqlite3.Connection, told: _Told) -> None:
+    fields = ("size", "mtime_ns", *InterviewRow.__struct_fields__)
+    head = (told.file.size, told.file.mtime_ns, *msgspec.structs.astuple(told.interview))
+    marks = ", ".join("?" * len(fields))
+    number = db.execute(
+        f"INSERT INTO interviews ({', '.join(fields)}) VALUES ({marks})", head
+    ).lastrowid
+    db.executemany(
+        f"INSERT INTO ratings VALUES ({', '.join('?' * 14)})",
+        [(number, *row) for row in told.ratings],
+    )
+    db.executemany(
+        "INSERT INTO turns (number, turn, competence, title, aspect, question, answer) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(number, *row) for row in told.turns],
+    )
+
+
+# --- questions to it ------------------------------------------------------------------------------
+
+
+def _where(candidate: str | None, framework: str | None) -> tuple[str, tuple[str, ...]]:
+    wanted = {
+        "person = ?": None if candidate is None else folded(candidate),
+        "framework = ?": framework,
+    }
+    named = {clause: value for clause, value in wanted.items() if value is not None}
+    return ("WHERE " + " AND ".join(named) if named else "", tuple(named.values()))
+
+
+def _query(text: str) -> str:
+    """Any text as a search for all its words: each is quoted, so that none is a command."""
+    text = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    words = text.split()[:_MAX_WORDS]
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
+    if quoted and not text[-1].isspace():
+        quoted[-1] += "*"
+    return " ".join(quoted)
+
+
+# --- the files ------------------------------------------------------------------------------------
+
+
+def _files(folder: Path) -> list[_File]:
+    """The transcripts in ``folder``, newest first, with no more than a look at each."""
+    found, before = [], f"{folder}{os.sep}"
+    for path in transcript_paths(folder):
+        name = path.name
+        try:  # with text, since making it from a path takes as long as the look
+            stat = os.stat(before + name, follow_symlinks=False)
+        except OSError:  # gone since
+            continue
+        found.append(_File(name.removesuffix(TRANSCRIPT), path, stat.st_size, stat.st_mtime_ns))
+    return found
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """All that one transcript has for the index; rows in the order of the tables' columns."""
+
+    file: _File
+    interview: InterviewRow
+    ratings: Sequence[tuple[Any, ...]] = ()
+    turns: Sequence[tuple[Any, ...]] = ()
+
+
+def _told(file: _File) -> _Told:
+    """Read one transcript, which was looked at before: so what is added since will be noticed."""
+    try:
+        contents = read(file.path)
+    except TranscriptError:  # not ours to read: it is there, and we try again
+        unread = msgspec.structs.replace(file, size=_UNREAD)
+        return _Told(unread, InterviewRow(id=file.id, damaged=True))
+    first = contents.stamped[0].fact if contents.stamped else None
+    if not isinstance(first, facts.Opened):
+        return _Told(file, InterviewRow(id=file.id, damaged=True))
+    said = _Said(first, contents)
+    return _Told(file, said.interview(file.id), list(said.ratings()), list(said.turns()))
+
+
+class _Said:
+    """What the facts of one transcript come to. Unlike the fold, it makes do with any of them."""
+
+    def __init__(self, opened: facts.Opened, contents: Contents) -> None:
+        self._opened = opened
+        self._contents = contents
+        self._titles = dict(zip(opened.competences, opened.titles, strict=False))
+        self._state: Standing = "open"
+        self._own: dict[int, facts.SelfRated] = {}
+        self._asked: dict[int, facts.Asked] = {}
+        self._put: dict[int, str] = {}
+        self._answers: dict[int, tuple[int, str]] = {}
+        self._read: dict[int, Assessment] = {}
+        self._rated: dict[tuple[int, Aspect], tuple[facts.Rated, str]] = {}
+        self._reflected: set[int] = set()
+        self._misread: list[tuple[int, Aspect]] = []
+        for item in contents.stamped:
+            self._take(item)
+
+    def _take(self, item: facts.Stamped) -> None:
+        match item.fact:
+            case facts.SelfRated() as own:
+                self._own[own.competence] = own
+            case facts.Asked() as asked:
+                self._asked[asked.turn] = asked
+                self._put[asked.turn] = asked.text
+            case facts.Probed() as probed if probed.thread in self._asked:
+                self._asked[probed.turn] = self._asked[probed.thread]
+                self._put[probed.turn] = probed.text
+            case facts.Answered(turn=turn, text=text):
+                self._answers[turn] = (item.seq, text)
+                self._read.pop(turn, None)
+            case facts.Assessed(turn=turn) as read_ if self._answer_of(turn) == read_.answer:
+                self._read[turn] = read_.assessment
+            case facts.Rated() as rated:
+                self._rate(rated, item.at)
+            case facts.Reflected(competence=number):
+                self._reflected.add(number)
+            case facts.Misread(competence=number, aspect=aspect):
+                self._misread.append((number, aspect))
+            case facts.Finished():
+                self._state = "complete"
+            case facts.Withdrawn():
+                self._state = "withdrawn"
+            case _:
+                pass
+
+    def _answer_of(self, turn: int) -> int:
+        return self._answers.get(turn, (0, ""))[0]
+
+    def _rate(self, rated: facts.Rated, at: str) -> None:
+        """Whoever tries one aspect again is rated on both; what has not changed keeps its time."""
+        key = (rated.competence, rated.aspect)
+        before = self._rated.get(key)
+        if before is None or before[0] != rated:
+            self._rated[key] = (rated, at)
+
+    def interview(self, name: str) -> InterviewRow:
+        """The row of the interview itself."""
+        opened, contents = self._opened, self._contents
+        return InterviewRow(
+            id=name,
+            candidate=opened.candidate,
+            person=folded(opened.candidate),
+            framework=opened.framework,
+            profile=opened.profile,
+            profile_title=opened.profile_title,
+            next_profile=opened.next_profile,
+            next_title=opened.next_title,
+            mode=opened.mode,
+            started=contents.stamped[0].at,
+            last_at=contents.stamped[-1].at,
+            state=self._state,
+            planned=len(opened.competences),
+            done=len(self._reflected.intersection(opened.competences)),
+            answers=len(self._answers),
+            damaged=bool(contents.problems) or not contents.chain_ok,
+        )
+
+    def ratings(self) -> Iterator[tuple[Any, ...]]:
+        """The rows of what was rated, the latest of each aspect."""
+        for (number, aspect), (rated, at) in self._rated.items():
+            low, high = rated.span or (None, None)
+            yield (
+                number,
+                self._titles.get(number, ""),
+                str(aspect),
+                rated.rating,
+                low,
+                high,
+                self._self_rating(number, aspect),
+                _required(self._opened.requirements, number, aspect),
+                _required(self._opened.next_requirements, number, aspect),
+                self._opened.aim,
+                self._confidence(rated),
+                self._misread.count((number, aspect)),
+                at,
+            )
+
+    def turns(self) -> Iterator[tuple[Any, ...]]:
+        """The rows of what was asked and answered; of an answer given again, the latest."""
+        for turn, asked in self._asked.items():
+            number = asked.competence
+            title = self._titles.get(number, "")
+            _, answer = self._answers.get(turn, (0, ""))
+            yield turn, number, title, str(asked.aspect), self._put[turn], answer
+
+    def _self_rating(self, number: int, aspect: Aspect) -> int | None:
+        own = self._own.get(number)
+        if own is None:
+            return None
+        return own.application if aspect is Aspect.APPLICATION else own.knowledge
+
+    def _confidence(self, rated: facts.Rated) -> str | None:
+        """How sure a rating is: as the surest answer that bears it out alone, else middling."""
+        if rated.rating is None:
+            return None
+        read_ = [self._read[turn] for turn in rated.turns if turn in self._read]
+        alone = [each.confidence for each in read_ if each.rating == rated.rating]
+        return str(max(alone, key=tuple(Confidence).index, default=Confidence.MEDIUM))
+
+
+def _required(wanted: Iterable[Requirement], number: int, aspect: Aspect) -> int | None:
+    return next((each.rating(aspect) for each in wanted if each.competence == number), None)
