@@ -302,20 +302,24 @@ def epa(
     **chosen: Any,
 ) -> None:
     """Practise the end-point assessment of an apprenticeship, under exam rules."""
-    if not plain:
-        raise click.UsageError(
-            "There is no screen for the mock assessment yet; hold it in lines: "
-            "interviewer epa --plain"
-        )
-    from interviewer import exam_session
     from interviewer.engine.exam_plan import ExamOptions
 
-    where = _places()
     if report and not method and (chosen["theme"] or chosen["ksb"]):
         method = "report"
     options = ExamOptions(methods=(method,) if method else (), **chosen)
-    papers = exam_session.papers(where, options, framework, report, outline)
-    _hold_exam(exam_session.start(where, options, framework), _lines(), papers)
+    if plain:
+        from interviewer import exam_session
+
+        where = _places()
+        papers = exam_session.papers(where, options, framework, report, outline)
+        _hold_exam(exam_session.start(where, options, framework), _lines(), papers)
+        return
+    _need_terminal("interviewer epa")
+    from interviewer.tui.app import run
+    from interviewer.tui.exam_choices import ExamWanted
+
+    wanted = ExamWanted(options=options, framework=framework, report=report, outline=outline)
+    run(**click.get_current_context().obj, exam=wanted)
 
 
 def _hold_exam(opened: ExamSession, lines: Lines, papers: Papers | None = None) -> None:

@@ -132,7 +132,9 @@ class Held:
         sent = (
             item.fact.text
             for item in self._transcript.stamped
-            if isinstance(item.fact, facts.Answered | facts.Remarked | facts.SelfRated)
+            if isinstance(
+                item.fact, facts.Answered | facts.Remarked | facts.SelfRated | facts.HandedIn
+            )
         )
         return "" if text in sent else text
 
@@ -191,8 +193,8 @@ class Session(Held):
         opened = self.opened
         if opened.exam is not None:
             raise InterviewerError(
-                f"{opened.interview} is a mock assessment. Go on with it in line mode: "
-                f"interviewer resume {opened.interview} --plain"
+                f"{opened.interview} is a mock assessment. Go on with it: "
+                f"interviewer resume {opened.interview}"
             )
         bank = load_questions(where.frameworks, framework.head.id, opened.competences)
         probes = load_probes(where.frameworks, framework.head.id, opened.competences)

@@ -30,7 +30,7 @@ from interviewer.safe_text import for_one_line, for_terminal
 QUOTE_WIDTH = 160
 PLACES = 3  # of each shortfall
 _MINUTE = 60_000
-_SLIPS = {
+SLIPS = {
     Slip.WE: '"we" where your own part should be heard',
     Slip.THEORY: "theory without an occasion on which you used it",
     Slip.NO_RESULT: "no result: what came of it was not told",
@@ -76,11 +76,7 @@ def readiness_lines(found: Readiness, *, has_defaults: bool) -> Iterator[str]:
     yield PRACTICE_RECORD
     if has_defaults:
         yield DEFAULTS
-    saved = "1 saved practice" if found.practices == 1 else f"{found.practices} saved practices"
-    yield (
-        f"All practice so far ({saved}): {len(found.evidenced)} of {found.of} KSBs evidenced "
-        f"({found.per_cent} per cent)."
-    )
+    yield all_practice(found)
     for theme in found.themes:
         count = len(theme.evidenced)
         of = count + len(theme.missing)
@@ -88,6 +84,15 @@ def readiness_lines(found: Readiness, *, has_defaults: bool) -> Iterator[str]:
         yield f"  {theme.title}: {count} of {of}{missing}"
     if found.weakest:
         yield f"Weakest: {'; '.join(theme.title for theme in found.weakest)}."
+
+
+def all_practice(found: Readiness) -> str:
+    """The share of KSBs that all practice so far has evidenced, in a sentence."""
+    saved = "1 saved practice" if found.practices == 1 else f"{found.practices} saved practices"
+    return (
+        f"All practice so far ({saved}): {len(found.evidenced)} of {found.of} KSBs evidenced "
+        f"({found.per_cent} per cent)."
+    )
 
 
 def exam_transcript_lines(record: Record) -> Iterator[str]:
@@ -134,7 +139,7 @@ def _head(result: ExamResult) -> tuple[str, ...]:
 def _summary(result: ExamResult) -> Iterator[str]:
     yield "An indication of what this would have come to, by what was heard:"
     for method in result.methods:
-        yield f"  {method.title}: {method.grade}{_of_how_much(method)}"
+        yield f"  {method.title}: {method.grade}{of_how_much(method)}"
     if result.overall:
         yield f"  Overall: {result.overall}. {result.overall_note}"
     elif result.overall_note:
@@ -144,7 +149,8 @@ def _summary(result: ExamResult) -> Iterator[str]:
         yield f"  The clock was stopped {times}."
 
 
-def _of_how_much(method: MethodResult) -> str:
+def of_how_much(method: MethodResult) -> str:
+    """What is to be said of a short practice beside its grade."""
     if method.whole:
         return ""
     return f" (a short practice: {len(method.themes)} themes were opened, and only these count)"
@@ -152,7 +158,7 @@ def _of_how_much(method: MethodResult) -> str:
 
 def _method(method: MethodResult, result: ExamResult) -> Iterator[str]:
     yield f"{method.title}{_grade(method, result)}"
-    yield f"  {_figures(method)}"
+    yield f"  {figures(method)}"
     for theme in method.themes:
         yield from _theme(theme)
     if method.between and result.kind is ExamKind.EXAM:
@@ -164,7 +170,8 @@ def _grade(method: MethodResult, result: ExamResult) -> str:
     return f": {method.grade}, as an indication" if result.kind is ExamKind.EXAM else ""
 
 
-def _figures(method: MethodResult) -> str:
+def figures(method: MethodResult) -> str:
+    """How many questions there were, and how the time was used."""
     used = method.used // _MINUTE
     time = (
         f"{used} minutes"
@@ -219,7 +226,7 @@ def _shortfalls(result: ExamResult) -> Iterator[str]:
         yield "None of the five commonest shortfalls was noticed."
     for slip, places in by_slip.items():
         count = f", {len(places)} times" if len(places) > 1 else ""
-        yield f"  {_SLIPS[slip]}{count}:"
+        yield f"  {SLIPS[slip]}{count}:"
         for place in places[:PLACES]:
             quote = f' "{for_one_line(place.quote, QUOTE_WIDTH)}"' if place.quote else ""
             yield f"    turn {place.turn}{quote}"

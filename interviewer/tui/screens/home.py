@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from interviewer.tui.messages import (
     CoverageMade,
     DashboardMade,
+    ExamSetupRequested,
     HistoryRequested,
     InterviewsListed,
     ReadRequested,
@@ -36,7 +37,6 @@ RECENT, RECENT_SHORT = 6, 3
 TALL = 30  # lines from which there is room for more
 LOOKED_AT = 500  # for one that is not finished
 NOT_YET = {
-    "epa": "The mock end-point assessment is not part of this version yet.",
     "mentor": "The mentor's desk is not part of this version yet.",
 }
 EMPTY = (
@@ -161,6 +161,8 @@ class HomeScreen(Screen[None]):
             self.action_new()
         elif chosen == "past":
             self.action_past()
+        elif chosen == "epa":
+            self.post_message(ExamSetupRequested())
         elif chosen in NOT_YET:
             self.note(NOT_YET[chosen])
         else:
