@@ -157,7 +157,7 @@ def summary(framework: Framework, form: ExamForm) -> str:
     """What it will be like, in a sentence or two."""
     terms = exam_terms(framework, _options(form))
     if terms.kind is ExamKind.EXAM:
-        many = "One part" if len(terms.methods) == 1 else f"{len(terms.methods)} parts"
+        many = {1: "One part", 2: "Two parts"}.get(len(terms.methods), "All parts")
         told = "; ".join(_length(terms, each) for each in terms.methods)
         what = f"{many}: {told}. How it went is said at the end."
     else:
@@ -175,7 +175,7 @@ def _length(terms: ExamTerms, method: Method) -> str:
 
 
 def defaults(framework: Framework, form: ExamForm) -> tuple[str, ...]:
-    """What the plan does not tell, and stands here as a default, said plainly."""
+    """What the plan does not tell, and stands here as a default: first all in a sentence."""
     try:
         terms = exam_terms(framework, _options(form))
     except PlanError:

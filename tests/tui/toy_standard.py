@@ -1,4 +1,4 @@
-"""A small standard with an end-point assessment on disk: two methods, three themes, quick to load."""
+"""A small standard with an end-point assessment on disk: two methods, three themes."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ The clock stands in the heading as plain text; it is looked at each second and c
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -128,6 +130,7 @@ class ExamScreen(TalkScreen):
             else:
                 self._notice.say(f"{exam.timing}.")
         elif command == "/withdraw" and "withdraw" in self._possible:
+            self._box.put("")
             self.action_withdraw()
         elif command == "/end" and "end_here" in self._possible:
             self._do(exam.finish, clear=True)
@@ -247,12 +250,13 @@ class ExamScreen(TalkScreen):
             self._do(lambda: exam.hand_in(document, text), clear=True)
 
     def _hand_in_what_is_there(self) -> None:
-        """Hand in what was named at the set-up, once, whatever comes of it."""
-        document = _HANDED_IN.get(self.session.exam.phase)
-        given = self._papers.pop(document, None) if document else None
-        if self._open and document and given:
-            name, text = given
-            self._do(lambda: self.session.exam.hand_in(document, text, name))
+        """Hand in what was named at the set-up, each once, whatever comes of it."""
+        exam = self.session.exam
+        for document in Document:
+            if self._open and _HANDED_IN.get(exam.phase) is document:
+                name, text = self._papers.pop(document, None) or ("", "")
+                if text:
+                    self._do(partial(exam.hand_in, document, text, name))
 
     def _show(self) -> None:
         """Bring the screen in line with the record; what is there already is left alone."""

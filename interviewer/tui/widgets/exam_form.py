@@ -59,8 +59,8 @@ class ExamSetupForm(Fields):
     """Keeps the form; tells when it has changed."""
 
     DEFAULT_CSS = """
-    ExamSetupForm AnswerBox { height: 4; width: 1fr; max-width: 62; margin: 0; }
-    ExamSetupForm #defaults { height: auto; color: $text-muted; max-width: 88; }
+    ExamSetupForm #defaults { height: auto; margin: 0 0 1 0; max-width: 88; }
+    ExamSetupForm #defaults-each { height: auto; color: $text-muted; max-width: 88; }
     """
 
     class Changed(Message):
@@ -81,6 +81,7 @@ class ExamSetupForm(Fields):
     def compose(self) -> ComposeResult:
         """All fields; those that do not matter are hidden."""
         form, framework = self.form, self.framework
+        yield Static(id="defaults")
         kinds = (TickButton(Content(text), kind is form.kind) for kind, text in KINDS)
         yield field("Mode", TickSet(*kinds, id="kind"))
         yield field("Theme", select(_rows(exam_choices.theme_rows(framework)), form.theme, "theme"))
@@ -92,7 +93,7 @@ class ExamSetupForm(Fields):
         yield field("or paste it", self._pasted)
         yield field("Outline", _input("outline", form.outline, f"optional, {path}", MAX_PATH))
         yield field("Your name", _input("candidate", form.candidate, "optional", MAX_NAME))
-        yield Static(id="defaults")
+        yield Static(id="defaults-each")
 
     def on_mount(self) -> None:
         """Show what matters."""
@@ -145,7 +146,10 @@ class ExamSetupForm(Fields):
         self.show_field("theme", form.kind is ExamKind.REHEARSAL)
         self.show_field("ksb", form.kind is ExamKind.KSB)
         told = exam_choices.defaults(framework, form)
-        self.query_one("#defaults", Static).update(Content("\n".join(told)))
+        for name, texts in (("defaults", told[:1]), ("defaults-each", told[1:])):
+            place = self.query_one(f"#{name}", Static)
+            place.display = bool(texts)
+            place.update(Content("\n".join(texts)))
         self.post_message(self.Changed(framework, form))
 
     def _methods(self) -> list[tuple[Any, str]]:
