@@ -170,8 +170,9 @@ def summary(framework: Framework, form: ExamForm) -> str:
 
 def _length(terms: ExamTerms, method: Method) -> str:
     minutes = terms.minutes or method.minutes
-    present = f"{method.presentation_minutes} minutes to present, "
-    return f"{present if method.presentation_minutes else ''}{minutes} for questions"
+    if not method.presentation_minutes:
+        return f"{minutes} minutes for questions"
+    return f"{method.presentation_minutes} minutes to present, {minutes} for questions"
 
 
 def defaults(framework: Framework, form: ExamForm) -> tuple[str, ...]:
@@ -184,6 +185,7 @@ def defaults(framework: Framework, form: ExamForm) -> tuple[str, ...]:
 
 
 def _each_default(terms: ExamTerms) -> Iterator[str]:
+    yield "These are defaults:"
     for method in terms.methods:
         if method.default:
             extra = f", {method.extra_time} per cent more to finish the last answer"

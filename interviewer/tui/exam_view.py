@@ -40,6 +40,7 @@ from interviewer.tui.view import Said
 
 _MINUTE = 60_000
 KSB_QUOTES = 2
+MARK = PRACTICE_RECORD[:1].lower() + PRACTICE_RECORD[1:].removesuffix(".")  # as it ends a line
 NOT_ASKED = "Nothing has been asked yet, so there is nothing to tell."
 
 
@@ -91,7 +92,7 @@ def feedback(result: ExamResult) -> Iterator[Block]:
         for ksb in result.ksbs:
             yield from _ksb(ksb)
     yield from _shortfalls(result)
-    yield from _marks(result)
+    yield _block(_marks(result), Look.QUIET)
 
 
 def heading(record: Record, timing: Timing) -> Heading:
@@ -117,9 +118,12 @@ def _about(record: Record, terms: ExamTerms, exam: ExamStanding) -> str:
         case Phase.PRESENTATION | Phase.PRESENTING:
             return "Your presentation"
     turn = record.turn
-    if turn is None or turn.method != exam.method:
+    number = turn.competence if turn and turn.method == exam.method else None
+    if record.state is State.REFLECTING:
+        number = record.competence
+    if number is None:
         return for_one_line(terms.method(exam.method).title) if exam.method else ""
-    theme = for_one_line(terms.theme(turn.competence).title)
+    theme = for_one_line(terms.theme(number).title)
     return f"{terms.only}: {theme}" if terms.kind is ExamKind.KSB else theme
 
 
@@ -207,10 +211,9 @@ def exam_shown(record: Record, ready: Readiness) -> Shown:
     """
     result = exam_result(record)
     who = for_one_line(result.candidate) or "Not named"
-    marks = f"{PRACTICE_RECORD} {DEFAULTS}" if result.has_defaults else PRACTICE_RECORD
     return Shown(
-        title=f"Mock assessment of {day_in_words(record.started)}. {PRACTICE_RECORD}",
-        about=f"{who}, {for_one_line(record.opened.profile_title)}. {marks}",
+        title=f"Mock assessment, {day_in_words(record.started)}: {MARK}",
+        about=f"{who}, {for_one_line(record.opened.profile_title)}. {_marks(result)}",
         sections=tuple(
             Section(title=title, blocks=tuple(blocks)) for title, blocks in _sections(result, ready)
         ),
@@ -222,7 +225,7 @@ def _sections(result: ExamResult, ready: Readiness) -> Iterator[tuple[str, Itera
     for method in result.methods:
         yield for_one_line(method.title), _method(method, result)
     yield "KSBs", _ksbs(result)
-    yield "The five commonest shortfalls", _shortfalls(result)
+    yield "Commonest shortfalls", _shortfalls(result)
     if result.pieces:
         yield "Pieces of your portfolio", _pieces(result)
     yield "All practice so far", _readiness(ready)
@@ -232,16 +235,13 @@ def _block(text: str, look: Look = Look.PLAIN, label: str = "") -> Block:
     return Block(text=for_one_line(text), look=look, label=label)
 
 
-def _marks(result: ExamResult) -> Iterator[Block]:
-    yield _block(PRACTICE_RECORD, Look.QUIET)
-    if result.has_defaults:
-        yield _block(DEFAULTS, Look.QUIET)
+def _marks(result: ExamResult) -> str:
+    return f"{PRACTICE_RECORD} {DEFAULTS}" if result.has_defaults else PRACTICE_RECORD
 
 
 def _summary(result: ExamResult) -> Iterator[Block]:
     if not result.methods or not any(method.asked for method in result.methods):
         yield _block(NOT_ASKED)
-        yield from _marks(result)
         return
     if result.kind is ExamKind.EXAM:
         yield _block("An indication of what this would have come to, by what was heard:")
@@ -255,7 +255,6 @@ def _summary(result: ExamResult) -> Iterator[Block]:
     if result.pauses:
         times = "once" if result.pauses == 1 else f"{result.pauses} times"
         yield _block(f"The clock was stopped {times}.")
-    yield from _marks(result)
 
 
 def _name(method: MethodResult) -> str:

@@ -56,13 +56,14 @@ class ExamScreen(TalkScreen):
     )
 
     TOPICS = {
+        "conversation": HELP,
         "answer": (
             "Write here in your own words. Enter begins a new line. F9 or ctrl+j sends what you "
             "wrote.\nWhat you write is saved as you go, sent or not. Page up and page down scroll "
             "the conversation, as long as your text fits in the box.\n"
             "You can also type a command: /time /repeat /clarify /skip /later /dontknow /back "
             "/pause /withdraw. A report or an outline is pasted here, or named by its path."
-        )
+        ),
     }
 
     BINDINGS = [

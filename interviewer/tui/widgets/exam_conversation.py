@@ -22,9 +22,9 @@ class FeedbackPanel(ResultsPanel):
     FeedbackPanel {
         & > .heading { text-style: bold; margin: 1 0 0 0; }
         & > .heading:first-child { margin: 0; }
-        & > .quiet { color: $text-muted; }
+        & > .quiet { color: $text-muted; margin: 1 0 0 0; }
         & > .quote { margin: 0 0 0 2; padding: 0 0 0 1; border-left: outer $primary; }
-        & > .part { margin: 1 0; }
+        & > .part { margin: 1 0 0 0; }
     }
     """
 
