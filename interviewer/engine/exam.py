@@ -16,7 +16,7 @@ from interviewer.engine import asides, dialogue, exam_policy, exam_wording, word
 from interviewer.engine.credit import credited
 from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.exam_policy import standing
-from interviewer.engine.exam_steps import facts_of, piece_of
+from interviewer.engine.exam_steps import facts_of, is_answered_piece, piece_of
 from interviewer.engine.flow import EXAM_TABLE, Flow, Trigger
 from interviewer.engine.interview import Log, NotAllowed, Outcome, Pending
 from interviewer.engine.policy import Step, Wait
@@ -35,7 +35,7 @@ _HEARD_AT_PIECE = (
     Act.CLARIFY, Act.REPEAT, Act.HELP, Act.PAUSE, Act.STOP, Act.DISTRESS, Act.RATING_QUERY,
 )  # fmt: skip
 _NAMES_NONE = (Act.SKIP, Act.DONT_KNOW)
-_NOT_DURABLE = (facts.MethodBegan, facts.Asked, facts.Probed, facts.Clocked, facts.Credited)
+_NOT_DURABLE = (facts.MethodBegan, facts.Asked, facts.Probed, facts.Clocked)
 
 
 class Timing(Value, frozen=True, kw_only=True):
@@ -250,8 +250,6 @@ class Exam:
         late = self.timing.spent
         self._stop_clock()
         self._emit(facts.Answered(turn=turn.number, text=text, insisted=insisted, late=late))
-        if turn.piece and not late:
-            self._emit(piece_of(turn.number, text))
         self._advance()
         return Outcome(act=Act.ANSWER)
 
@@ -274,8 +272,6 @@ class Exam:
         )
         if text.strip():
             self._emit(facts.Answered(turn=turn.number, text=text))
-            if turn.piece:
-                self._emit(piece_of(turn.number, text))
         else:
             self._emit(facts.Skipped(turn=turn.number, later=False, reason="out of time"))
         self._advance()
@@ -527,6 +523,9 @@ class Exam:
 
     def _advance(self) -> None:
         """Let the assessor go on until the word is with the candidate or the reader."""
+        turn = self._record.turn
+        if turn is not None and is_answered_piece(turn):
+            self._emit(piece_of(turn.number, turn.answer or ""))
         for _ in range(_MAX_STEPS):
             step = exam_policy.decide(self.plan, self._record)
             if isinstance(step, Wait):

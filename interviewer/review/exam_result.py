@@ -312,6 +312,8 @@ def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
     merged: dict[str, Quote] = {}
     for each in [*chosen, *own]:
         before = merged.get(each.text)
+        if before and each.shows == BEARS:
+            continue
         shows = [*(before.shows.split(", ") if before else ()), *each.shows.split(", ")]
         merged[each.text] = replace(before or each, shows=", ".join(dict.fromkeys(shows)))
     return tuple(merged.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from exam_toys import REPORT, exam, make_ready, plan, question, tell, terms
+from exam_toys import REPORT, SetClock, exam, make_ready, plan, question, read, tell, terms
 from toys import MemoryLog
 
 from interviewer.domain import Act, ExamKind, Missing
@@ -120,8 +120,6 @@ def test_nothing_is_rated_praised_or_hinted_before_the_end() -> None:
             tell(held, "none")
         outcome = held.say(text)
         if outcome.act is Act.ANSWER and held.pending():
-            from exam_toys import read
-
             read(held)
     spoken = " ".join(
         line.text.lower()
@@ -293,3 +291,31 @@ def test_hostile_text_is_just_text() -> None:
     tell(held, nasty)
     assert held.record.turns[0].answer == nasty
     assert "{quote}" not in "".join(t.text for t in held.record.turns if "x[/]" not in t.text)
+
+
+def test_a_crash_after_any_fact_can_be_gone_on_from() -> None:
+    """From each beginning of a whole mock assessment one comes to its end."""
+    of = plan(terms(methods=("report", "discussion"), themes=1, questions=1), per_theme=2)
+    held, _ = exam(of)
+    _to_the_end(held)
+    for count in range(1, len(held.stamped)):
+        again = Exam(of, MemoryLog(held.stamped[:count]), SetClock())
+        _to_the_end(again)
+        assert again.record.ended, count
+
+
+def _to_the_end(held: Exam) -> None:
+    for _ in range(100):
+        if held.record.ended:
+            return
+        if held.phase is not Phase.QUESTIONS:
+            if held.phase is Phase.PRESENTING:
+                held.end_presentation()
+            make_ready(held)
+        elif held.pending():
+            read(held)
+        else:
+            tell(held, DISTINCT if held.record.turn and not held.record.turn.piece else "the log")
+
+
+DISTINCT = "self led did explains"
