@@ -15,7 +15,7 @@ from interviewer.tui.choices import MAX_NAME
 
 BAD_MINUTES = f"The minutes are a whole number from 1 to {LONGEST}."
 BOTH_WAYS = "Give your report as a file or paste it, not both."
-KSB_WIDTH = 70
+KSB_WIDTH = 54
 
 
 class ExamWanted(Value, frozen=True, kw_only=True):
@@ -186,7 +186,7 @@ def defaults(framework: Framework, form: ExamForm) -> tuple[str, ...]:
 
 def _each_default(terms: ExamTerms) -> Iterator[str]:
     yield "These are defaults:"
-    for method in terms.methods:
+    for method in terms.methods if terms.kind is ExamKind.EXAM else ():
         if method.default:
             extra = f", {method.extra_time} per cent more to finish the last answer"
             yield (
@@ -197,6 +197,11 @@ def _each_default(terms: ExamTerms) -> Iterator[str]:
         yield f"The {len(terms.themes)} themes: our own grouping of the KSBs."
     if any(each.default for each in terms.grades) or any(row.default for row in terms.overall):
         yield "What each grade takes, and how the grades combine."
+
+
+def minutes_hint(kind: ExamKind) -> str:
+    """What happens where no minutes are given."""
+    return "as the plan says" if kind is ExamKind.EXAM else "as long as it takes"
 
 
 # --- what there is to choose ----------------------------------------------------------------------

@@ -36,8 +36,8 @@ TOPICS = {
     "theme": "The theme that you want to rehearse.",
     "ksb": "The knowledge, skill or behaviour that you want to be asked about.",
     "minutes": (
-        "How long the questions of a part take. Leave it empty for the length of the plan. A "
-        "short practice has no overall grade."
+        "How long the questions of a part take. Leave it empty for the length of the plan; a "
+        "rehearsal then takes as long as it takes. A short practice has no overall grade."
     ),
     "report": (
         "The path of the file that holds your report: .md, .txt or .docx. It is read on this "
@@ -87,7 +87,7 @@ class ExamSetupForm(Fields):
         yield field("Theme", select(_rows(exam_choices.theme_rows(framework)), form.theme, "theme"))
         yield field("KSB", select(_rows(exam_choices.ksb_rows(framework)), form.ksb, "ksb"))
         yield field("Part", select(self._methods(), form.method, "method"))
-        yield field("Minutes", _input("minutes", form.minutes, "as the plan says", 4))
+        yield field("Minutes", _input("minutes", form.minutes, "", 4))
         path = "a file: .md, .txt or .docx"
         yield field("Your report", _input("report", form.report, path, MAX_PATH))
         yield field("or paste it", self._pasted)
@@ -145,6 +145,7 @@ class ExamSetupForm(Fields):
             self.show_field(name, handed)
         self.show_field("theme", form.kind is ExamKind.REHEARSAL)
         self.show_field("ksb", form.kind is ExamKind.KSB)
+        self.query_one("#minutes", Input).placeholder = exam_choices.minutes_hint(form.kind)
         told = exam_choices.defaults(framework, form)
         for name, texts in (("defaults", told[:1]), ("defaults-each", told[1:])):
             place = self.query_one(f"#{name}", Static)
