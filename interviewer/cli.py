@@ -26,6 +26,7 @@ from interviewer.cli_base import transcripts_given as _transcripts
 
 if TYPE_CHECKING:
     from interviewer.engine.plan import Options
+    from interviewer.exam_session import ExamSession, Papers
     from interviewer.plain import Lines
     from interviewer.record.exported import Known
     from interviewer.record.library import Summary
@@ -184,15 +185,76 @@ def _command_to_resume(interview_id: str) -> str:
 
 
 @main.command()
+@click.option(
+    "--method", type=click.Choice(["report", "discussion"]), help="Only this one; both by default."
+)
+@click.option("--minutes", type=int, metavar="M", help="So long for the questions of a method.")
+@click.option("--candidate", default="", metavar="NAME", help="Your name, if you want it kept.")
+@click.option(
+    "--report", metavar="FILE", type=click.Path(path_type=Path), help="Your report: md, txt, docx."
+)
+@click.option(
+    "--outline",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The outline of your presentation.",
+)
+@click.option("--theme", default="", metavar="ID", help="Rehearse one theme, feedback at once.")
+@click.option("--ksb", default="", metavar="K20", help="Only this KSB, feedback at once.")
+@click.option("--framework", metavar="ID", help="The standard (st0310-1.4 by default).")
+@click.option("--plain", is_flag=True, help="Lines on standard input and output, no screen.")
+@_folders
+def epa(
+    method: str | None,
+    report: Path | None,
+    outline: Path | None,
+    framework: str | None,
+    plain: bool,
+    **chosen: Any,
+) -> None:
+    """Practise the end-point assessment of an apprenticeship, under exam rules."""
+    from interviewer.engine.exam_plan import ExamOptions
+
+    if report and not method and (chosen["theme"] or chosen["ksb"]):
+        method = "report"
+    options = ExamOptions(methods=(method,) if method else (), **chosen)
+    if plain:
+        from interviewer import exam_session
+
+        where = _places()
+        papers = exam_session.papers(where, options, framework, report, outline)
+        _hold_exam(exam_session.start(where, options, framework), _lines(), papers)
+        return
+    _need_terminal("interviewer epa")
+    from interviewer.tui.app import run
+    from interviewer.tui.exam_choices import ExamWanted
+
+    wanted = ExamWanted(options=options, framework=framework, report=report, outline=outline)
+    run(**click.get_current_context().obj, exam=wanted)
+
+
+def _hold_exam(opened: ExamSession, lines: Lines, papers: Papers | None = None) -> None:
+    from interviewer.plain_exam import PlainExam
+
+    with opened:
+        PlainExam(opened, lines, _command_to_resume(opened.id), papers).hold()
+
+
+@main.command()
 @click.argument("interview_id", metavar="[ID]", required=False)
 @click.option("--plain", is_flag=True, help="Lines on standard input and output, no screen.")
 @_folders
 def resume(interview_id: str | None, plain: bool) -> None:
     """Go on exactly where an interview stopped; the latest unfinished one by default."""
     if plain:
-        from interviewer import session
+        from interviewer import exam_session, session
 
-        _hold(session.resume(_places(), interview_id), _lines())
+        where = _places()
+        found = exam_session.to_resume(where, interview_id)
+        if found and exam_session.is_exam(found):
+            _hold_exam(exam_session.resume(where, found.id), _lines())
+        else:
+            _hold(session.resume(where, interview_id), _lines())
         return
     _need_terminal("interviewer resume")
     from interviewer.tui.app import run

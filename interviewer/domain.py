@@ -359,8 +359,19 @@ class Duty(Value, frozen=True, kw_only=True):
     ksbs: tuple[str, ...]
 
 
+class WorksFrom(StrEnum):
+    """What the candidate brings to an assessment method."""
+
+    REPORT = "report"
+    PORTFOLIO = "portfolio"
+
+
 class Method(Value, frozen=True, kw_only=True):
-    """An assessment method of an end-point assessment."""
+    """An assessment method of an end-point assessment.
+
+    ``minutes`` are for the questions, ``extra_time`` is in per cent of them, and ``questions`` is
+    the least number of them. ``default``: the plan does not tell, the figures are usual ones.
+    """
 
     id: str
     title: str
@@ -368,6 +379,32 @@ class Method(Value, frozen=True, kw_only=True):
     questions: int
     default: bool
     note: str = ""
+    works_from: WorksFrom = WorksFrom.PORTFOLIO
+    presentation_minutes: int = 0
+    extra_time: int = 0
+
+
+class Grade(Value, frozen=True, kw_only=True):
+    """A grade of an assessment method: what an answer must show, and in how many themes.
+
+    ``of_themes`` is in per cent.
+    """
+
+    id: str
+    title: str
+    shows: str
+    doing: Autonomy
+    knowing: Knowing
+    of_themes: int = 100
+    default: bool = False
+
+
+class Combination(Value, frozen=True, kw_only=True):
+    """What one grade in each method (by their ids) comes to together."""
+
+    grades: dict[str, str]
+    overall: str
+    default: bool = False
 
 
 class Theme(Value, frozen=True, kw_only=True):
@@ -377,6 +414,58 @@ class Theme(Value, frozen=True, kw_only=True):
     title: str
     ksbs: tuple[str, ...]
     grouping: str
+
+
+class ExamKind(StrEnum):
+    """How a mock assessment is held: as in the real thing, or with feedback at once."""
+
+    EXAM = "exam"
+    REHEARSAL = "rehearsal"  # one theme
+    KSB = "ksb"  # one statement
+
+
+class ExamTerms(Value, frozen=True, kw_only=True):
+    """What a mock assessment is held under, whole, so that its transcript needs no other file.
+
+    ``methods`` are those of this sitting, in their order. Theme number n of the facts is the nth of
+    ``themes``. ``minutes`` stands in place of the methods' own in a short practice. ``only`` is the
+    theme of a rehearsal, or the KSB that was asked for.
+    """
+
+    kind: ExamKind
+    methods: tuple[Method, ...]
+    themes: tuple[Theme, ...]
+    grades: tuple[Grade, ...]
+    overall: tuple[Combination, ...]
+    statements: dict[str, str]
+    minutes: int | None = None
+    only: str = ""
+
+    @property
+    def has_defaults(self) -> bool:
+        """Whether something in it is a default that the assessment plan may have otherwise."""
+        return (
+            any(theme.grouping == "ours" for theme in self.themes)
+            or any(method.default for method in self.methods)
+            or any(grade.default for grade in self.grades)
+            or any(row.default for row in self.overall)
+        )
+
+    def method(self, method_id: str) -> Method:
+        """The method of this sitting with ``method_id``.
+
+        Raises:
+            ValueError: there is none.
+        """
+        return self.methods[[method.id for method in self.methods].index(method_id)]
+
+    def number(self, theme_id: str) -> int:
+        """The number that a theme has in the facts."""
+        return [theme.id for theme in self.themes].index(theme_id) + 1
+
+    def theme(self, number: int) -> Theme:
+        """The theme with a number of the facts."""
+        return self.themes[number - 1]
 
 
 class Band(Value, frozen=True, kw_only=True):
@@ -430,6 +519,8 @@ class Framework(Value, frozen=True, kw_only=True):
     duties: tuple[Duty, ...] = ()
     ksbs: tuple[Ksb, ...] = ()
     methods: tuple[Method, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    overall: tuple[Combination, ...] = ()
     themes: tuple[Theme, ...] = ()
     bands: tuple[Band, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
@@ -504,6 +595,15 @@ class Evidence(Value, frozen=True, kw_only=True):
     quote: str
     facet: str
     value: str
+
+
+class Credit(Value, frozen=True, kw_only=True):
+    """A KSB that an answer evidences though its question was about others, in these words."""
+
+    ksb: str
+    start: int
+    end: int
+    quote: str
 
 
 class AssessorId(Value, frozen=True, kw_only=True):

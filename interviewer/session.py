@@ -17,6 +17,7 @@ from interviewer.assessor import acts
 from interviewer.assessor.assess import assess
 from interviewer.assessor.base import Reader
 from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
+from interviewer.engine.exam_plan import MODE as EXAM_MODE
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
 from interviewer.framework.loader import (
@@ -70,8 +71,11 @@ def places(transcripts: str | None = None, frameworks: str | None = None) -> Pla
     )
 
 
-class Session:
-    """An open interview. Close it, or use it as a context manager, to let go of the file."""
+class Held:
+    """What every open transcript has: its file, its draft, its framework, its reader.
+
+    Close it, or use it as a context manager, to let go of the file.
+    """
 
     def __init__(
         self,
@@ -80,28 +84,29 @@ class Session:
         where: Places,
         make_reader: Callable[[Framework], Reader] | None = None,
     ) -> None:
-        """Take up the interview in ``transcript``.
-
-        Raises:
-            InterviewerError: the framework no longer fits the interview.
-        """
-        opened = transcript.stamped[0].fact
-        if not isinstance(opened, facts.Opened):
-            raise InterviewerError("The transcript does not begin with an opened interview.")
-        bank = load_questions(where.frameworks, framework.head.id, opened.competences)
-        probes = load_probes(where.frameworks, framework.head.id, opened.competences)
         self._transcript = transcript
         self._framework = framework
         self._make_reader = make_reader or default_reader
         self._reader: Reader | None = None
         self.places = where
-        self.draft = Draft(where.transcripts, opened.interview)
-        self.interview = Interview(make_plan(opened, framework, bank, probes), transcript)
+        self.draft = Draft(where.transcripts, self.opened.interview)
+
+    @property
+    def opened(self) -> facts.Opened:
+        """The first fact.
+
+        Raises:
+            InterviewerError: it is another one than it must be.
+        """
+        fact = self._transcript.stamped[0].fact
+        if not isinstance(fact, facts.Opened):
+            raise InterviewerError("The transcript does not begin with an opened interview.")
+        return fact
 
     @property
     def id(self) -> str:
         """The interview's id."""
-        return self.interview.record.opened.interview
+        return self.opened.interview
 
     def unsent_draft(self) -> str:
         """What was being typed when the candidate left, unless it was sent after all.
@@ -113,20 +118,74 @@ class Session:
         text = draft[1] if draft else ""
         sent = (
             item.fact.text
-            for item in self.interview.stamped
-            if isinstance(item.fact, facts.Answered | facts.Remarked | facts.SelfRated)
+            for item in self._transcript.stamped
+            if isinstance(
+                item.fact, facts.Answered | facts.Remarked | facts.SelfRated | facts.HandedIn
+            )
         )
         return "" if text in sent else text
 
     @property
     def framework_changed(self) -> bool:
         """Whether the framework's files have changed since the interview was opened."""
-        return self._framework.sha256 != self.interview.record.opened.framework_sha256
+        return self._framework.sha256 != self.opened.framework_sha256
 
     @property
     def framework(self) -> Framework:
         """The framework that the interview is held under."""
         return self._framework
+
+    def prepare(self) -> None:
+        """Make all that reads turns ahead of the first one, off the user interface's thread.
+
+        May raise whatever a reader raises; then ``read`` tries again, and says why it failed.
+        """
+        acts.prepare()
+        self._the_reader()
+
+    def _the_reader(self) -> Reader:
+        """The reader, made when the first answer is read."""
+        if self._reader is None:
+            self._reader = self._make_reader(self._framework)
+        return self._reader
+
+    def close(self) -> None:
+        """Let go of the transcript."""
+        self._transcript.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Session(Held):
+    """An open practice interview."""
+
+    def __init__(
+        self,
+        transcript: Transcript,
+        framework: Framework,
+        where: Places,
+        make_reader: Callable[[Framework], Reader] | None = None,
+    ) -> None:
+        """Take up the interview in ``transcript``.
+
+        Raises:
+            InterviewerError: the framework no longer fits the interview, or it is no interview of
+                this kind.
+        """
+        super().__init__(transcript, framework, where, make_reader)
+        opened = self.opened
+        if opened.exam is not None:
+            raise InterviewerError(
+                f"{opened.interview} is a mock assessment. Go on with it: "
+                f"interviewer resume {opened.interview}"
+            )
+        bank = load_questions(where.frameworks, framework.head.id, opened.competences)
+        probes = load_probes(where.frameworks, framework.head.id, opened.competences)
+        self.interview = Interview(make_plan(opened, framework, bank, probes), transcript)
 
     def study(self, competence: int) -> tuple[Part, ...]:
         """The study page of ``competence``; empty where none was written.
@@ -157,20 +216,6 @@ class Session:
         """Read an answer; slow, so call it off the user interface's thread."""
         return read_safely(self._the_reader, pending.prompt, pending.text)
 
-    def prepare(self) -> None:
-        """Make all that reads turns ahead of the first one, off the user interface's thread.
-
-        May raise whatever a reader raises; then ``read`` tries again, and says why it failed.
-        """
-        acts.prepare()
-        self._the_reader()
-
-    def _the_reader(self) -> Reader:
-        """The reader, made when the first answer is read."""
-        if self._reader is None:
-            self._reader = self._make_reader(self._framework)
-        return self._reader
-
     def take(self, pending: Pending, read: Assessment | Failure) -> bool:
         """Bring what ``read`` gave back to the interview; False when it is stale.
 
@@ -179,16 +224,6 @@ class Session:
         if isinstance(read, Failure):
             return self.interview.fail(pending, read.reason)
         return self.interview.receive(pending, read)
-
-    def close(self) -> None:
-        """Let go of the transcript."""
-        self._transcript.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def read_safely(reader: Callable[[], Reader], prompt: Prompt, answer: str) -> Assessment | Failure:
@@ -337,7 +372,7 @@ def _opened(
 
 def _latest_open(where: Places) -> Path:
     for summary in transcripts(where.transcripts):
-        if summary.state == "open" and not summary.damaged:
+        if summary.state == "open" and not summary.damaged and summary.mode != EXAM_MODE:
             return summary.path
     raise InterviewerError(
         "There is no unfinished interview to go on with. Begin one with: interviewer start"

@@ -89,7 +89,7 @@ def decide(aspect: Aspect, part: Part) -> Decided:
 def _likelihood(level: int, levels: Mapping[int, float]) -> float:
     """How likely a level is. The heads hear the same words, so their product is far too sure."""
     softened = {each: weight ** (1 / SOFTENED) for each, weight in levels.items()}
-    return softened[level] / sum(softened.values())
+    return float(softened[level] / sum(softened.values()))
 
 
 def strongest(decided: Sequence[Decided], aspect: Aspect) -> int:

@@ -23,6 +23,13 @@ def facts_of(
     turn = record.turn
     if turn is None:
         return _before_the_first_question(act, text, plan, record)
+    return at_turn(act, text, turn, record, later=later)
+
+
+def at_turn(
+    act: Act, text: str, turn: Turn, record: Record, *, later: bool = False
+) -> Sequence[AnyFact]:
+    """The facts of ``act`` while ``turn`` waits for an answer."""
     match act:
         case Act.SKIP:
             return _skip(turn, text, later)

@@ -89,12 +89,35 @@ def lines_of(item: Stamped) -> Iterator[Line]:
             yield _interviewer(item, Kind.QUESTION, text, turn)
         case facts.Reflected(text=text, competence=number):
             yield _interviewer(item, Kind.RESULTS, text, competence=number)
+        case facts.MethodBegan() | facts.MethodEnded() | facts.HandedIn() | facts.Presented():
+            yield from _around_a_method(item, item.fact)
+        case facts.Clocked(text=text):
+            if text:
+                yield _interviewer(item, Kind.TALK, text)
         case facts.Misread(aspect=aspect, reason=reason):
             yield _candidate(item, Kind.ASIDE, f"{wording.misread(aspect)} {reason}")
         case facts.Finished(text=text) | facts.Withdrawn(text=text):
             yield _interviewer(item, Kind.END, text)
         case _:
             return
+
+
+def _around_a_method(
+    item: Stamped,
+    fact: facts.MethodBegan | facts.MethodEnded | facts.HandedIn | facts.Presented,
+) -> Iterator[Line]:
+    """What is said before and after the questions of a mock assessment's method."""
+    match fact:
+        case facts.MethodBegan(text=text) | facts.MethodEnded(text=text):
+            yield _interviewer(item, Kind.TALK, text)
+        case facts.HandedIn(document=document, name=name, text=text, reply=reply):
+            said = name or (f"{len(text.split())} words" if text.strip() else "none")
+            yield _candidate(item, Kind.ASIDE, f"({document}: {said})")
+            yield _interviewer(item, Kind.TALK, reply)
+        case facts.Presented(notes=notes, reply=reply):
+            if notes:
+                yield _candidate(item, Kind.ASIDE, notes)
+            yield _interviewer(item, Kind.TALK, reply)
 
 
 def self_rating_in_words(rated: facts.SelfRated) -> str:

@@ -5,6 +5,7 @@ The machine only says whether a move may be made; ``policy`` picks the move, ``i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,6 +61,34 @@ TABLE: tuple[Move, ...] = (
 )
 
 
+# A mock assessment: a method is introduced, and nobody rates themselves.
+EXAM_TABLE: tuple[Move, ...] = (
+    Move(
+        Trigger.BRIEF,
+        (State.READY, *_TALKING, State.ASSESSING, State.REFLECTING),
+        State.BRIEFING,
+    ),
+    Move(
+        Trigger.ASK,
+        (State.BRIEFING, *_TALKING, State.ASSESSING, State.REFLECTING),
+        State.ASKING,
+    ),
+    Move(Trigger.SUBMIT, _TALKING, State.ASSESSING),
+    Move(Trigger.PROBE, (*_TALKING, State.ASSESSING, State.REFLECTING), State.PROBING),
+    Move(Trigger.REFLECT, (*_TALKING, State.ASSESSING), State.REFLECTING),
+    Move(
+        Trigger.FINISH,
+        (State.BRIEFING, *_TALKING, State.ASSESSING, State.REFLECTING),
+        State.COMPLETE,
+    ),
+    Move(
+        Trigger.WITHDRAW,
+        tuple(state for state in State if state not in ENDED),
+        State.WITHDRAWN,
+    ),
+)
+
+
 class _Model:
     """What the machine drives; private and empty, so that nothing of ours can shadow a trigger."""
 
@@ -67,16 +96,16 @@ class _Model:
 
 
 class Flow:
-    """The machine of one interview."""
+    """The machine of one interview, or with ``EXAM_TABLE`` that of a mock assessment."""
 
-    def __init__(self, state: State = State.READY) -> None:
+    def __init__(self, state: State = State.READY, table: Sequence[Move] = TABLE) -> None:
         self._model = _Model()
         self._machine = Machine(
             model=None,
             states=State,
             transitions=[
                 {"trigger": str(m.trigger), "source": list(m.sources), "dest": m.dest}
-                for m in TABLE
+                for m in table
             ],
             initial=state,
             auto_transitions=False,

@@ -267,10 +267,10 @@ def unknown_once(plainer: str) -> str:
 
 
 SKIPPED = "All right, we'll leave that one."
-SKIPPED_LATER = "All right, we'll come back to it before we finish this competence."
+SKIPPED_LATER = "All right, we'll come back to it before we finish with this."
 ANSWER_STANDS = "All right, your earlier answer stands."
 SKIPPED_AGAIN = "We've put that one off once already, so let's leave it."
-NOTHING_TO_GO_BACK_TO = "There's no earlier answer in this competence to go back to yet."
+NOTHING_TO_GO_BACK_TO = "There's no earlier answer on this to go back to yet."
 
 
 def progress(nth: int, of: int, questions_left: int) -> str:

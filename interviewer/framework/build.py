@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from interviewer.domain import (
     Aspect,
+    Autonomy,
     Band,
+    Combination,
     Competence,
     Complexity,
     ComplexityFactor,
@@ -20,7 +22,9 @@ from interviewer.domain import (
     Factor,
     Framework,
     FrameworkHead,
+    Grade,
     Indicator,
+    Knowing,
     Ksb,
     Level,
     Method,
@@ -32,6 +36,7 @@ from interviewer.domain import (
     RoleProfile,
     Study,
     Theme,
+    WorksFrom,
 )
 from interviewer.framework.cross_checks import bases, in_order
 from interviewer.framework.shapes import (
@@ -90,6 +95,8 @@ def build_framework(
         duties=tuple(_duties(source.duties.shape)) if source.duties else (),
         ksbs=tuple(_ksbs(source.ksbs.shape, head.id, crosswalk)) if source.ksbs else (),
         methods=tuple(_methods(source.epa.shape)) if source.epa else (),
+        grades=tuple(_grades(source.epa.shape)) if source.epa else (),
+        overall=tuple(_overall(source.epa.shape)) if source.epa else (),
         themes=tuple(_themes(source.epa.shape)) if source.epa else (),
         bands=tuple(_bands(source.bands.shape)) if source.bands else (),
         responsibilities=(
@@ -308,6 +315,31 @@ def _methods(shape: EpaFile) -> Iterator[Method]:
             questions=each.questions,
             default=each.default,
             note=each.note or "",
+            works_from=WorksFrom(each.works_from),
+            presentation_minutes=each.presentation_minutes,
+            extra_time=each.extra_time,
+        )
+
+
+def _grades(shape: EpaFile) -> Iterator[Grade]:
+    for each in shape.grades:
+        yield Grade(
+            id=each.id,
+            title=each.title,
+            shows=each.shows,
+            doing=Autonomy(each.doing),
+            knowing=Knowing(each.knowing),
+            of_themes=each.of_themes,
+            default=each.default,
+        )
+
+
+def _overall(shape: EpaFile) -> Iterator[Combination]:
+    if shape.overall is None:
+        return
+    for each in shape.overall.table:
+        yield Combination(
+            grades=dict(each.grades), overall=each.overall, default=shape.overall.default
         )
 
 

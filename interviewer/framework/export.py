@@ -19,6 +19,8 @@ _PARTS = (
     "duties",
     "ksbs",
     "methods",
+    "grades",
+    "overall",
     "themes",
     "bands",
     "responsibilities",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import pairwise, product
 from typing import Any
 
-from interviewer.domain import MAX_LEVEL, MIN_LEVEL, Aspect, Complexity
+from interviewer.domain import MAX_LEVEL, MIN_LEVEL, Aspect, Autonomy, Complexity, Knowing
 from interviewer.framework.documents import Document
 from interviewer.framework.problems import Problem
+from interviewer.framework.reading import did_you_mean
 from interviewer.framework.shapes import (
     BandsFile,
     CompetenceFile,
@@ -143,6 +145,48 @@ def _check_epa(document: Document[EpaFile]) -> Iterator[Problem]:
     yield from repeated(document, _at(shape.themes, "id", "themes"), "the theme")
     for place, theme in enumerate(shape.themes):
         yield from repeated(document, _each(theme.ksbs, "themes", place, "ksbs"), "the KSB")
+    yield from repeated(document, _at(shape.grades, "id", "grades"), "the grade")
+    yield from _check_rising(document)
+    yield from _check_overall(document)
+
+
+def _check_rising(document: Document[EpaFile]) -> Iterator[Problem]:
+    """Each grade asks for as much as the one before it, or for more."""
+    doing, knowing = tuple(Autonomy), tuple(Knowing)
+    for place, (low, high) in enumerate(pairwise(document.shape.grades), start=1):
+        for key, order in (("doing", doing), ("knowing", knowing)):
+            if order.index(getattr(high, key)) < order.index(getattr(low, key)):
+                message = f'"{key}" asks for less here than for the grade {low.id} before it'
+                yield document.problem(message, "grades", place, key)
+
+
+def _check_overall(document: Document[EpaFile]) -> Iterator[Problem]:
+    """The table names each combination of a grade in each method, once."""
+    shape = document.shape
+    if shape.overall is None:
+        return
+    methods = [method.id for method in shape.methods]
+    grades = [grade.id for grade in shape.grades]
+    wanted = list(product(grades, repeat=len(methods)))
+    found: dict[Hashable, Keys] = {}
+    for place, row in enumerate(shape.overall.table):
+        keys: Keys = ("overall", "table", place, "grades")
+        for method, grade in row.grades.items():
+            if method not in methods:
+                mend = did_you_mean(method, methods)
+                yield document.problem(f'there is no method "{method}"{mend}', *keys, method)
+            if grade not in grades:
+                mend = did_you_mean(grade, grades)
+                yield document.problem(f'there is no grade "{grade}"{mend}', *keys, method)
+        combination = tuple(row.grades.get(method, "") for method in methods)
+        if combination in found:
+            line = document.line(*found[combination])
+            message = f"this combination is given twice (first in line {line})"
+            yield document.problem(message, *keys)
+        found.setdefault(combination, keys)
+    for missing in (each for each in wanted if each not in found):
+        told = ", ".join(f"{m} {g}" for m, g in zip(methods, missing, strict=True))
+        yield document.problem(f"the table says nothing of {told}", "overall", "table")
 
 
 def _check_bands(document: Document[BandsFile]) -> Iterator[Problem]:

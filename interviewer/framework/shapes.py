@@ -344,14 +344,58 @@ class KsbsFile(Shape, frozen=True, kw_only=True):
 
 
 class MethodShape(Shape, frozen=True, kw_only=True):
-    """An assessment method. `default: true` marks figures that the plan itself does not tell us."""
+    """An assessment method. `default: true` marks figures that the plan itself does not tell us.
+
+    `minutes` are those for questions; `presentation_minutes` come before them. A method that works
+    from a report has the report handed in; one that works from a portfolio asks for its pieces.
+    """
 
     id: Id
     title: Line
-    minutes: Annotated[int, Meta(ge=1, le=480)]
-    questions: Annotated[int, Meta(ge=1, le=100)]
+    works_from: Literal["report", "portfolio"] = "portfolio"
+    minutes: Annotated[int, Meta(ge=1, le=480, description="For questions and answers.")]
+    presentation_minutes: Annotated[
+        int, Meta(ge=0, le=240, description="For the presentation before the questions.")
+    ] = 0
+    extra_time: Annotated[
+        int, Meta(ge=0, le=100, description="Per cent more, only to finish the last answer.")
+    ] = 0
+    questions: Annotated[int, Meta(ge=1, le=100, description="At least so many questions.")]
     default: bool
     note: Text | None = None
+
+
+class GradeShape(Shape, frozen=True, kw_only=True):
+    """What a grade asks for, the lowest grade first.
+
+    `doing` and `knowing` are what an answer must show: how much of what was done was the
+    candidate's own, and how deep the knowledge goes. `of_themes` is the share of themes that must
+    show it.
+    """
+
+    id: Id
+    title: Line
+    shows: Text
+    doing: Literal["assisted", "led", "supervised", "sought"]
+    knowing: Literal["aware", "describes", "explains", "evaluates", "originates"]
+    of_themes: Annotated[
+        int, Meta(ge=1, le=100, description="Least themes that must show it, in per cent.")
+    ] = 100
+    default: bool = False
+
+
+class CombinationShape(Shape, frozen=True, kw_only=True):
+    """What one grade in each method comes to together."""
+
+    grades: Annotated[dict[Id, Id], Meta(description="A grade for each method.")]
+    overall: Line
+
+
+class OverallShape(Shape, frozen=True, kw_only=True):
+    """How the grades of the methods combine. Where one of them is missing, it is "not yet"."""
+
+    table: list[CombinationShape]
+    default: bool = False
 
 
 class ThemeShape(Shape, frozen=True, kw_only=True):
@@ -363,7 +407,7 @@ class ThemeShape(Shape, frozen=True, kw_only=True):
 
 
 class EpaFile(Shape, frozen=True, kw_only=True):
-    """The end-point assessment: methods and themes.
+    """The end-point assessment: methods, grades, how they combine, and themes.
 
     `grouping` says whose the themes are: ours, or those of the assessment plan.
     """
@@ -371,6 +415,8 @@ class EpaFile(Shape, frozen=True, kw_only=True):
     note: Text
     grouping: Literal["ours", "plan"] = "ours"
     methods: list[MethodShape]
+    grades: list[GradeShape] = []
+    overall: OverallShape | None = None
     themes: list[ThemeShape]
 
 

@@ -10,6 +10,8 @@ be added with a default under the same version; anything else needs a new one.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from interviewer.domain import (
@@ -17,12 +19,31 @@ from interviewer.domain import (
     Aspect,
     Assessment,
     Complexity,
+    Credit,
+    ExamTerms,
     Measure,
     Missing,
     Requirement,
 )
 
 VERSION = 1
+
+
+class Document(StrEnum):
+    """What a candidate hands in before a method that works from a report."""
+
+    REPORT = "report"
+    OUTLINE = "outline"
+
+
+class Tick(StrEnum):
+    """Why the time was noted."""
+
+    BEGUN = "begun"  # the candidate said that they were ready
+    TURN = "turn"  # they took a turn
+    PAUSED = "paused"
+    WENT_ON = "went_on"
+    ENDED = "ended"
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=str.lower):
@@ -36,6 +57,7 @@ class Opened(Fact, frozen=True, kw_only=True):
     as far as it may be put again in this one; with ``seed`` it fixes which are chosen.
     ``measures`` and ``described_in`` are those of the role, ``aim`` the level that questions aim at
     where the role asks for none. The ``next_`` fields are those of the role that comes after.
+    ``exam`` is there in a mock end-point assessment; its themes then stand for competences.
     """
 
     interview: str
@@ -61,6 +83,7 @@ class Opened(Fact, frozen=True, kw_only=True):
     next_profile: str | None = None
     next_title: str = ""
     next_requirements: tuple[Requirement, ...] = ()
+    exam: ExamTerms | None = None
 
 
 class Briefed(Fact, frozen=True, kw_only=True):
@@ -87,7 +110,10 @@ class SelfRated(Fact, frozen=True, kw_only=True):
 
 
 class Asked(Fact, frozen=True, kw_only=True):
-    """A question of the bank was put; it opens a thread with the number of its turn."""
+    """A question of the bank was put; it opens a thread with the number of its turn.
+
+    In a mock assessment it has a method and KSBs, and may take up a sentence of the report.
+    """
 
     turn: int
     competence: int
@@ -97,36 +123,50 @@ class Asked(Fact, frozen=True, kw_only=True):
     text: str
     plainer: str
     lead: str = ""
+    method: str = ""
+    ksbs: tuple[str, ...] = ()
+    quote: str = ""
 
 
 class Probed(Fact, frozen=True, kw_only=True):
-    """A follow-up was put in the thread of an earlier question."""
+    """A follow-up was put in the thread of an earlier question.
+
+    ``missing`` is what it asks for; None where it is one of the question's own. ``piece``: it asks
+    which piece of the portfolio shows what was said.
+    """
 
     turn: int
     thread: int
-    missing: Missing
+    missing: Missing | None
     text: str
     plainer: str = ""
     lead: str = ""
+    piece: bool = False
 
 
 class Answered(Fact, frozen=True, kw_only=True):
     """The candidate answered a turn; supersedes an earlier answer to the same turn.
 
-    ``insisted``: the same words had just been taken for something else than an answer.
+    ``insisted``: the same words had just been taken for something else than an answer. ``late``: in
+    a mock assessment, after its time was up; it is kept, and not read.
     """
 
     turn: int
     text: str
     insisted: bool = False
+    late: bool = False
 
 
 class Assessed(Fact, frozen=True, kw_only=True):
-    """The answer with sequence number ``answer`` was read and rated."""
+    """The answer with sequence number ``answer`` was read and rated.
+
+    ``beside``, in a mock assessment: what the same words come to for the other aspect.
+    """
 
     turn: int
     answer: int
     assessment: Assessment
+    beside: Assessment | None = None
 
 
 class AssessmentFailed(Fact, frozen=True, kw_only=True):
@@ -189,6 +229,75 @@ class Misread(Fact, frozen=True, kw_only=True):
     competence: int
     aspect: Aspect
     reason: str
+
+
+class MethodBegan(Fact, frozen=True, kw_only=True):
+    """A method of a mock assessment was introduced."""
+
+    method: str
+    text: str
+
+
+class HandedIn(Fact, frozen=True, kw_only=True):
+    """The candidate gave their report, or the outline of their presentation (an empty one: none).
+
+    ``name`` is the file's, or empty for what was pasted.
+    """
+
+    document: Document
+    name: str
+    text: str
+    reply: str = ""
+
+
+class Presented(Fact, frozen=True, kw_only=True):
+    """The presentation ended; ``notes`` are what the candidate typed of it, if anything."""
+
+    notes: str
+    reply: str = ""
+
+
+class Clocked(Fact, frozen=True, kw_only=True):
+    """How much time was used: ``used`` milliseconds of one part of a method, ``running`` or not.
+
+    Every other fact of the conversation comes after one, so that after a crash the clock goes on
+    from what was noted last.
+    """
+
+    part: str
+    used: int
+    running: bool
+    why: Tick
+    text: str = ""
+
+
+class Credited(Fact, frozen=True, kw_only=True):
+    """The answer with sequence number ``answer`` evidences KSBs that it was not asked about.
+
+    ``elsewhere``: it is so clearly about another theme that it does not count for its own question.
+    """
+
+    turn: int
+    answer: int
+    credits: tuple[Credit, ...]
+    elsewhere: bool = False
+
+
+class PieceNamed(Fact, frozen=True, kw_only=True):
+    """The candidate pointed at a piece of the portfolio; an empty ``title``: at none."""
+
+    turn: int
+    title: str
+    date: str = ""
+    place: str = ""
+
+
+class MethodEnded(Fact, frozen=True, kw_only=True):
+    """The questions of a method ended; ``by_time``: because its time was up."""
+
+    method: str
+    by_time: bool
+    text: str
 
 
 class Finished(Fact, frozen=True, kw_only=True):
@@ -303,6 +412,13 @@ AnyFact = (
     | Rated
     | Reflected
     | Misread
+    | MethodBegan
+    | HandedIn
+    | Presented
+    | Clocked
+    | Credited
+    | PieceNamed
+    | MethodEnded
     | Finished
     | Withdrawn
     | Moderated

@@ -688,8 +688,9 @@ class _Said:
             self._rated[key] = (rated, at)
 
     def interview(self, name: str) -> InterviewRow:
-        """The row of the interview itself."""
+        """The row of the interview itself; of a mock assessment, its opened themes are done."""
         opened, contents = self._opened, self._contents
+        themes = {asked.competence for asked in self._asked.values()}
         return InterviewRow(
             id=name,
             candidate=opened.candidate,
@@ -704,7 +705,7 @@ class _Said:
             last_at=contents.stamped[-1].at,
             state=self._state,
             planned=len(opened.competences),
-            done=len(self._reflected.intersection(opened.competences)),
+            done=len((themes if opened.exam else self._reflected).intersection(opened.competences)),
             answers=len(self._answers),
             damaged=bool(contents.problems) or not contents.chain_ok,
             status=self._review.status,

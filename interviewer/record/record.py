@@ -12,10 +12,13 @@ from interviewer.domain import (
     Aspect,
     Assessment,
     Complexity,
+    Credit,
+    ExamTerms,
     InterviewerError,
     Missing,
     Requirement,
     Value,
+    WorksFrom,
 )
 from interviewer.record import facts
 from interviewer.record.facts import Stamped
@@ -36,12 +39,30 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Phase(StrEnum):
+    """Where a method of a mock assessment stands."""
+
+    NOT_BEGUN = "not_begun"
+    REPORT = "report"  # the report is awaited
+    OUTLINE = "outline"
+    PRESENTATION = "presentation"  # the candidate may begin to present
+    PRESENTING = "presenting"
+    READY = "ready"  # the questions may begin
+    QUESTIONS = "questions"
+    ENDED = "ended"
+
+
 ENDED = frozenset({State.COMPLETE, State.WITHDRAWN})
+LATE = "sent after the time was up"
 _TALKING = frozenset({State.ASKING, State.PROBING, State.ASSESSING})
 
 
 class Turn(Value, frozen=True, kw_only=True):
-    """One question or probe and what came of it. ``thread`` is the turn of its question."""
+    """One question or probe and what came of it. ``thread`` is the turn of its question.
+
+    The fields from ``method`` on are those of a mock assessment; times are in milliseconds of its
+    clock.
+    """
 
     number: int
     thread: int
@@ -65,11 +86,21 @@ class Turn(Value, frozen=True, kw_only=True):
     clarified: int = 0
     repeated: int = 0
     unknown: int = 0
+    method: str = ""
+    ksbs: tuple[str, ...] = ()
+    quote: str = ""
+    piece: bool = False
+    named: facts.PieceNamed | None = None
+    beside: Assessment | None = None
+    credits: tuple[Credit, ...] = ()
+    elsewhere: bool = False
+    asked_used: int = 0
+    answered_used: int = 0
 
     @property
     def is_probe(self) -> bool:
         """Whether this is a follow-up."""
-        return self.probes_for is not None
+        return self.thread != self.number
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +110,7 @@ class Turn(Value, frozen=True, kw_only=True):
     @property
     def is_read(self) -> bool:
         """Whether its present answer has been assessed, or the reader has failed on it."""
-        return self.assessment is not None or bool(self.failure)
+        return self.assessment is not None or bool(self.failure) or self.named is not None
 
 
 class SelfRating(Value, frozen=True, kw_only=True):
@@ -91,6 +122,31 @@ class SelfRating(Value, frozen=True, kw_only=True):
     def rating(self, aspect: Aspect) -> int | None:
         """The self-rating for ``aspect``."""
         return self.application if aspect is Aspect.APPLICATION else self.knowledge
+
+
+class ExamStanding(Value, frozen=True, kw_only=True):
+    """Where a mock assessment stands. ``used`` is in milliseconds, by the parts of the methods."""
+
+    method: str = ""
+    phase: Phase = Phase.NOT_BEGUN
+    used: dict[str, int] = {}
+    running: bool = False
+    pauses: int = 0
+    report: facts.HandedIn | None = None
+    outline: facts.HandedIn | None = None
+    notes: str = ""
+    ended: tuple[facts.MethodEnded, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """The part of a method that the clock is at."""
+        presenting = self.phase in (Phase.PRESENTATION, Phase.PRESENTING)
+        return f"{self.method}/presentation" if presenting else self.method
+
+    @property
+    def used_now(self) -> int:
+        """How much of the present part was used."""
+        return self.used.get(self.part, 0)
 
 
 class Record(Value, frozen=True, kw_only=True):
@@ -111,6 +167,7 @@ class Record(Value, frozen=True, kw_only=True):
     reflected: tuple[int, ...] = ()
     misread: tuple[facts.Misread, ...] = ()
     review: Review = Review()
+    exam: ExamStanding | None = None
     last_seq: int = 0
     last_at: str = ""
 
@@ -195,7 +252,13 @@ def begin(item: Stamped) -> Record:
     """The record after the first fact, which must be ``Opened``."""
     if not isinstance(item.fact, facts.Opened):
         raise ValueError("the first fact does not open an interview")
-    return Record(opened=item.fact, started=item.at, last_seq=item.seq, last_at=item.at)
+    return Record(
+        opened=item.fact,
+        started=item.at,
+        exam=ExamStanding() if item.fact.exam else None,
+        last_seq=item.seq,
+        last_at=item.at,
+    )
 
 
 def apply(record: Record, item: Stamped) -> Record:
@@ -211,7 +274,8 @@ def apply(record: Record, item: Stamped) -> Record:
         case facts.SelfRated() as rated:
             return _self_rated(stamped, rated)
         case facts.Asked() as asked:
-            return _opened_turn(stamped, _turn_of_question(asked, item.seq), State.ASKING)
+            turn = _turn_of_question(asked, item.seq)
+            return _opened_turn(replace(stamped, competence=asked.competence), turn, State.ASKING)
         case facts.Probed() as probed:
             turn = _turn_of_probe(stamped, probed, item.seq)
             return _opened_turn(stamped, turn, State.PROBING)
@@ -242,6 +306,15 @@ def apply(record: Record, item: Stamped) -> Record:
         case facts.Moderated(competence=number):
             stamped.title(number)  # raises where the interview is not about it
             return replace(stamped, review=with_review_fact(stamped.review, item))
+        case facts.MethodBegan() | facts.HandedIn() | facts.Presented() | facts.Clocked():
+            return _prepared(stamped, item.fact)
+        case facts.MethodEnded() as ended:
+            return _method_ended(stamped, ended)
+        case facts.Credited() as credited:
+            return _credited(stamped, credited)
+        case facts.PieceNamed(turn=number) as named:
+            turn = replace(stamped.turns[number - 1], named=named)
+            return replace(stamped, turns=_changed(stamped, turn))
         case facts.Opened():
             raise ValueError(f"fact {item.seq} opens the interview a second time")
         case _:
@@ -271,6 +344,9 @@ def _turn_of_question(asked: facts.Asked, seq: int) -> Turn:
         question_id=asked.question,
         text=asked.text,
         plainer=asked.plainer,
+        method=asked.method,
+        ksbs=asked.ksbs,
+        quote=asked.quote,
     )
 
 
@@ -287,10 +363,15 @@ def _turn_of_probe(record: Record, probed: facts.Probed, seq: int) -> Turn:
         text=probed.text,
         plainer=probed.plainer,
         probes_for=probed.missing,
+        method=head.method,
+        ksbs=head.ksbs,
+        piece=probed.piece,
     )
 
 
 def _opened_turn(record: Record, turn: Turn, state: State) -> Record:
+    if record.exam:
+        turn = replace(turn, asked_used=record.exam.used_now)
     turns = (*record.turns, turn)
     return replace(record, turns=turns, current=turn.number, state=state, awaiting=True)
 
@@ -308,9 +389,14 @@ def _answered(record: Record, answered: facts.Answered, seq: int) -> Record:
         answer_seq=seq,
         insisted=answered.insisted,
         assessment=None,
-        failure="",
+        failure=LATE if answered.late else "",
         skipped="",
         deferred=False,
+        named=None,
+        beside=None,
+        credits=(),
+        elsewhere=False,
+        answered_used=record.exam.used_now if record.exam else 0,
     )
     return replace(
         record,
@@ -326,7 +412,7 @@ def _read(record: Record, read: facts.Assessed | facts.AssessmentFailed) -> Reco
     if read.answer != turn.answer_seq:
         return record  # of an answer that was superseded meanwhile
     if isinstance(read, facts.Assessed):
-        turn = replace(turn, assessment=read.assessment)
+        turn = replace(turn, assessment=read.assessment, beside=read.beside)
     else:
         turn = replace(turn, failure=read.reason)
     return replace(record, turns=_changed(record, turn))
@@ -371,3 +457,68 @@ def _reflected(record: Record, competence: int) -> Record:
     if competence not in done:
         done = (*done, competence)
     return replace(record, state=State.REFLECTING, reflected=done, current=0, awaiting=True)
+
+
+# --- a mock assessment ----------------------------------------------------------------------------
+
+
+def _standing(record: Record) -> ExamStanding:
+    if record.exam is None or record.opened.exam is None:
+        raise ValueError("it belongs to a mock assessment, and this is none")
+    return record.exam
+
+
+def _prepared(
+    record: Record, fact: facts.MethodBegan | facts.HandedIn | facts.Presented | facts.Clocked
+) -> Record:
+    """What comes before the questions of a method, and the clock."""
+    exam = _standing(record)
+    match fact:
+        case facts.MethodBegan(method=name):
+            method = _terms(record).method(name)
+            report = method.works_from is WorksFrom.REPORT
+            phase = Phase.REPORT if report else Phase.READY
+            exam = replace(exam, method=name, phase=phase, running=False)
+            return replace(record, exam=exam, state=State.BRIEFING, current=0, awaiting=True)
+        case facts.HandedIn(document=facts.Document.REPORT):
+            return replace(record, exam=replace(exam, report=fact, phase=Phase.OUTLINE))
+        case facts.HandedIn():
+            to_present = _terms(record).method(exam.method).presentation_minutes
+            phase = Phase.PRESENTATION if to_present else Phase.READY
+            return replace(record, exam=replace(exam, outline=fact, phase=phase))
+        case facts.Presented(notes=notes):
+            exam = replace(exam, notes=notes, phase=Phase.READY, running=False)
+            return replace(record, exam=exam)
+        case facts.Clocked():
+            return _clocked(record, exam, fact)
+
+
+def _terms(record: Record) -> ExamTerms:
+    if record.opened.exam is None:
+        raise ValueError("it belongs to a mock assessment, and this is none")
+    return record.opened.exam
+
+
+def _clocked(record: Record, exam: ExamStanding, tick: facts.Clocked) -> Record:
+    used = {**exam.used, tick.part: max(tick.used, exam.used.get(tick.part, 0))}
+    paused = tick.why is facts.Tick.PAUSED and exam.running
+    exam = replace(exam, used=used, running=tick.running, pauses=exam.pauses + paused)
+    if tick.why is not facts.Tick.BEGUN:
+        return replace(record, exam=exam)
+    presenting = exam.phase is Phase.PRESENTATION
+    exam = replace(exam, phase=Phase.PRESENTING if presenting else Phase.QUESTIONS)
+    return replace(record, exam=exam, awaiting=presenting)
+
+
+def _method_ended(record: Record, ended: facts.MethodEnded) -> Record:
+    exam = _standing(record)
+    exam = replace(exam, phase=Phase.ENDED, running=False, ended=(*exam.ended, ended))
+    return replace(record, exam=exam, awaiting=False, current=0)
+
+
+def _credited(record: Record, credited: facts.Credited) -> Record:
+    turn = record.turns[credited.turn - 1]
+    if credited.answer != turn.answer_seq:
+        return record
+    turn = replace(turn, credits=credited.credits, elsewhere=credited.elsewhere)
+    return replace(record, turns=_changed(record, turn))

@@ -100,7 +100,7 @@ def _summarise(path: Path, file: BinaryIO, size: int) -> Summary:
         started=head.stamped.at,
         state=next((_ENDS[fact.type] for fact in end.facts if fact.type in _ENDS), "open"),
         planned=len(opened.competences),
-        done=_done(end, opened.competences),
+        done=_done(end, opened.competences, "asked" if opened.exam else "reflected"),
         answers=_answers(end),
         size=size,
         damaged=bool(head.problem) or end.damaged or path.with_suffix(DAMAGED).exists(),
@@ -159,14 +159,15 @@ def _read_end(data: bytes, start: int) -> _End:
     return _End(start, tuple(found), damaged or bool(last and last.parsed and last.problem))
 
 
-def _done(end: _End, planned: tuple[int, ...]) -> int:
-    reflected = {fact.competence for fact in end.facts if fact.type == "reflected"}
+def _done(end: _End, planned: tuple[int, ...], by: str) -> int:
+    """How many competences were done; of a mock assessment, how many themes were opened."""
+    reflected = {fact.competence for fact in end.facts if fact.type == by}
     if end.start == 0:
         return len(reflected.intersection(planned))
     # Competences are taken in the order of the plan, so the latest one tells how many came before.
     order = {number: place for place, number in enumerate(planned)}
     reached = [
-        order[fact.competence] + (fact.type == "reflected")
+        order[fact.competence] + (fact.type == by)
         for fact in end.facts
         if fact.competence in order and _tells_how_far(fact)
     ]

@@ -16,6 +16,7 @@ from interviewer.record.reviewed import (
     Reopening,
     SignOff,
 )
+from interviewer.review.exam_text import exam_json
 from interviewer.review.moderation import mentor_rating
 from interviewer.review.results import competence_result
 
@@ -43,12 +44,12 @@ def shown(record: Record) -> dict[str, Any]:
         "started": record.started,
         "state": str(record.state),
         "turns": [_turn(turn) for turn in record.turns],
-        "ratings": _ratings(record),
+        "ratings": [] if opened.exam else _ratings(record),
         "status": str(record.review.status),
         "reviews": reviews_json(record),
         "confirmed": _told(record.review.confirmed),
         "signed_off": _told(record.review.signed_off),
-    }
+    } | ({"exam": exam_json(record)} if opened.exam else {})
 
 
 def reviews_json(record: Record) -> list[dict[str, Any]]:
@@ -80,7 +81,17 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
 
 
 def _turn(turn: Turn) -> dict[str, Any]:
-    return {
+    shown_of_exam = {
+        "method": turn.method,
+        "ksbs": list(turn.ksbs),
+        "quote": turn.quote or None,
+        "piece": msgspec.to_builtins(turn.named) if turn.named else None,
+        "beside": assessment_json(turn.beside) if turn.beside else None,
+        "credits": msgspec.to_builtins(turn.credits),
+        "asked_at_ms": turn.asked_used,
+        "answered_at_ms": turn.answered_used,
+    }
+    return (shown_of_exam if turn.method else {}) | {
         "turn": turn.number,
         "thread": turn.thread,
         "competence": turn.competence,

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interviewer.domain import Aspect
+from interviewer.marks import PRACTICE_RECORD
 from interviewer.record.record import Record, State
 from interviewer.record.reviewed import Moderation
+from interviewer.review.exam_text import exam_transcript_lines
 from interviewer.review.results import AspectResult, CompetenceResult, results
 from interviewer.review.words import not_heard, notice_in_words, rating_in_words
 from interviewer.safe_text import for_one_line, for_terminal
 
-PRACTICE_RECORD = "Practice record, not assessment evidence."
+__all__ = [
+    "PRACTICE_RECORD",
+    "aspect_lines",
+    "aspect_name",
+    "beside_rating",
+    "overview_lines",
+    "result_lines",
+    "transcript_lines",
+]
+
 _ASPECT_NAMES = {Aspect.APPLICATION: "Application", Aspect.KNOWLEDGE: "Knowledge"}
 _STATES = {State.COMPLETE: "complete", State.WITHDRAWN: "ended early"}
 MAX_NOT_HEARD = 2
@@ -72,6 +83,9 @@ def overview_lines(record: Record) -> Iterator[str]:
 def transcript_lines(record: Record) -> Iterator[str]:
     """A whole interview: head, turns with their ratings, and results."""
     opened = record.opened
+    if opened.exam is not None:
+        yield from exam_transcript_lines(record)
+        return
     yield f"Interview {opened.interview} ({_STATES.get(record.state, 'unfinished')})"
     yield f"Started {record.started[:16].replace('T', ' ')} UTC"
     who = for_one_line(opened.candidate) or "not named"

@@ -6,6 +6,7 @@ that an interview needs is imported when somebody asks for one.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,10 @@ from interviewer.tui.looking_back import LookingBack
 from interviewer.tui.messages import (
     CompareRequested,
     ComparisonMade,
+    ExamOpened,
+    ExamRequested,
+    ExamResultRequested,
+    ExamSetupRequested,
     HistoryRequested,
     HomeRequested,
     Indexing,
@@ -49,20 +54,24 @@ if TYPE_CHECKING:
     from interviewer.domain import Framework
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
-    from interviewer.session import Session
+    from interviewer.exam_session import ExamSession
+    from interviewer.record.facts import Document
+    from interviewer.session import Held, Session
+    from interviewer.tui.exam_choices import ExamWanted
 
 
 @dataclass(frozen=True)
 class First:
     """What comes first: home, or a new interview, or one taken up again.
 
-    ``options`` that name a role or competences begin at once; others open the set-up. ``resume``
-    is an interview's id, or "" for the latest unfinished one.
+    ``options`` that name a role or competences begin at once; others open the set-up; so does
+    ``exam``, a mock assessment. ``resume`` is an interview's id, or "" for the latest unfinished.
     """
 
     options: Options | None = None
     framework: str | None = None
     resume: str | None = None
+    exam: ExamWanted | None = None
 
 
 class InterviewerApp(App[None]):
@@ -78,6 +87,7 @@ class InterviewerApp(App[None]):
         frameworks: str | None = None,
         first: First = First(),
         make_reader: Callable[[Framework], Reader] | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.folders = (transcripts, frameworks)
@@ -85,6 +95,7 @@ class InterviewerApp(App[None]):
         self.mentor = ""  # who sits at the mentor's desk, once that was asked
         self._first = first
         self._make_reader = make_reader
+        self._clock = clock  # that of a mock assessment
         self._opening = False
         self._turn = 1  # at which a review is to be opened
         for look in (DARK, LIGHT):
@@ -113,6 +124,10 @@ class InterviewerApp(App[None]):
             self.post_message(StartRequested(first.options, first.framework))
         elif first.options is not None:
             self.post_message(SetupRequested(first.options))
+        elif first.exam is not None:
+            complete = first.exam.complete
+            asked = ExamRequested(first.exam) if complete else ExamSetupRequested(first.exam)
+            self.post_message(asked)
 
     # --- what screens ask for ---
 
@@ -131,11 +146,35 @@ class InterviewerApp(App[None]):
             partial(open_new, self.folders, message.options, message.framework, self._make_reader)
         )
 
+    def on_exam_setup_requested(self, message: ExamSetupRequested) -> None:
+        """Show the set-up of a mock assessment."""
+        from interviewer.tui.screens.exam_setup import ExamSetupScreen
+
+        self._opening = False
+        if not isinstance(self.screen, ExamSetupScreen):
+            self.push_screen(ExamSetupScreen(message.wanted, message.trouble))
+
+    def on_exam_requested(self, message: ExamRequested) -> None:
+        """Open a new mock assessment."""
+        from interviewer.tui.background import open_exam
+
+        self._open(partial(open_exam, self.folders, message.wanted, self._make_reader, self._clock))
+
+    def on_exam_result_requested(self, message: ExamResultRequested) -> None:
+        """Show what a mock assessment came to; it is put together when its screen is there."""
+        from interviewer.tui.screens.exam_result import ExamResultScreen
+
+        if not isinstance(self.screen, ExamResultScreen):
+            self.push_screen(
+                ExamResultScreen(message.interview, at_end=message.at_end, said=message.said)
+            )
+
     def on_resume_requested(self, message: ResumeRequested) -> None:
         """Take an interview up again."""
         from interviewer.tui.background import open_again
 
-        self._open(partial(open_again, self.folders, message.interview, self._make_reader))
+        again = (message.interview, self._make_reader, self._clock)
+        self._open(partial(open_again, self.folders, *again))
 
     def on_read_requested(self, message: ReadRequested) -> None:
         """Have a transcript read."""
@@ -200,6 +239,14 @@ class InterviewerApp(App[None]):
         await self._clear()
         await self.push_screen(InterviewScreen(message.session))
 
+    async def on_exam_opened(self, message: ExamOpened) -> None:
+        """Show the mock assessment in place of whatever led to it."""
+        from interviewer.tui.screens.exam import ExamScreen
+
+        self._opening = False
+        await self._clear()
+        await self.push_screen(ExamScreen(message.session, message.papers))
+
     def on_opening_failed(self, message: OpeningFailed) -> None:
         """Tell why, where the person can mend it: in the set-up, or by reading only."""
         self._opening = False
@@ -207,6 +254,8 @@ class InterviewerApp(App[None]):
             self._offer_reading(message)
         elif message.options is not None and self.screen is self.home:
             self.post_message(SetupRequested(message.options, message.sentence))
+        elif message.exam is not None and self.screen is self.home:
+            self.post_message(ExamSetupRequested(message.exam, message.sentence))
         else:
             self.screen.post_message(WorkFailed(message.sentence))
             self.home.note(f"! {message.sentence}")
@@ -258,6 +307,30 @@ class InterviewerApp(App[None]):
 
         in_background(self, partial(read_answer, session, pending), tell, "reading")
 
+    def load_standard(self, framework: str | None, tell: MessagePump) -> None:
+        """Load the framework whose end-point assessment is practised."""
+        from interviewer.tui.background import load_standard
+
+        in_background(self, partial(load_standard, self.folders, framework), tell)
+
+    def read_exam_answer(self, session: ExamSession, pending: Pending, tell: MessagePump) -> None:
+        """Have an answer in a mock assessment read off the thread."""
+        from interviewer.tui.background import read_exam_answer
+
+        in_background(self, partial(read_exam_answer, session, pending), tell, "reading")
+
+    def read_paper(self, document: Document, path: Path, tell: MessagePump) -> None:
+        """Have a file read that is to be handed in."""
+        from interviewer.tui.background import read_paper
+
+        in_background(self, partial(read_paper, document, path), tell)
+
+    def make_exam_result(self, interview: str, tell: MessagePump) -> None:
+        """Have the result of a saved mock assessment put together."""
+        from interviewer.tui.background import make_exam_result
+
+        in_background(self, partial(make_exam_result, self.folders, interview), tell)
+
     def read_study(self, session: Session, competence: int, tell: MessagePump) -> None:
         """Have the study page of a competence read."""
         from interviewer.tui.background import read_study
@@ -305,7 +378,7 @@ class InterviewerApp(App[None]):
             return "Type a name first, or press Escape."
         return "That is longer than 120 characters." if len(typed) > 120 else ""
 
-    def prepare(self, session: Session) -> None:
+    def prepare(self, session: Held) -> None:
         """Have the reader made while the candidate writes; a failure shows when it is needed."""
         self.run_worker(session.prepare, thread=True, exit_on_error=False, group="preparing")
 
@@ -370,9 +443,10 @@ def run(
     options: Options | None = None,
     framework: str | None = None,
     resume: str | None = None,
+    exam: ExamWanted | None = None,
 ) -> None:
     """Open the terminal interface and come back when it is left."""
-    first = First(options=options, framework=framework, resume=resume)
+    first = First(options=options, framework=framework, resume=resume, exam=exam)
     tolerate_any_bytes()
     app = InterviewerApp(transcripts, frameworks, first)
     app.run()

@@ -6,30 +6,43 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from interviewer import exam_session
 from interviewer.assessor.base import Reader
 from interviewer.domain import Framework, InterviewerError, Value
+from interviewer.engine.exam import Clock
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
+from interviewer.exam_session import ExamSession, Papers
 from interviewer.export.formats import format_of
 from interviewer.export.material import gather, links_of
 from interviewer.export.writing import AlreadyThere, note, write_export
 from interviewer.framework.loader import list_heads, load
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
-from interviewer.record.facts import Opened, Stamped
+from interviewer.record.facts import Document, Opened, Stamped
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
+from interviewer.record.record import Incoherent, fold
 from interviewer.record.summary import summary
+from interviewer.report_file import report_text
 from interviewer.safe_text import for_terminal
 from interviewer.session import Places, Session, places, resume, saved_report, start
+from interviewer.tui.exam_choices import ExamWanted
+from interviewer.tui.exam_view import exam_shown
 from interviewer.tui.messages import (
     AnswerRead,
+    ExamOpened,
+    ExamResultMade,
     FrameworksLoaded,
     OpeningFailed,
+    PaperRead,
     ReportMade,
     ReportWritten,
     SessionOpened,
+    StandardLoaded,
     StudyRead,
     TranscriptRead,
 )
@@ -68,23 +81,31 @@ def open_new(
 
 
 def open_again(
-    folders: tuple[str | None, str | None], interview: str | None, make_reader: MakeReader
-) -> SessionOpened | OpeningFailed:
-    """Take an interview up again."""
+    folders: tuple[str | None, str | None],
+    interview: str | None,
+    make_reader: MakeReader,
+    clock: Clock,
+) -> SessionOpened | ExamOpened | OpeningFailed:
+    """Take an interview up again, or a mock assessment."""
     try:
-        return SessionOpened(_resumed(places(*folders), interview, make_reader))
+        where = places(*folders)
+        found = exam_session.to_resume(where, interview)
+        if found and exam_session.is_exam(found):
+            return ExamOpened(exam_session.resume(where, found.id, make_reader, clock))
+        return SessionOpened(resume(where, interview, make_reader))
     except (Locked, Damaged) as error:
         return OpeningFailed(sentence_of(error), readable=interview or "")
     except InterviewerError as error:
         return OpeningFailed(sentence_of(error))
 
 
-def _resumed(where: Places, interview: str | None, make_reader: MakeReader) -> Session:
-    return resume(where, interview, make_reader)
-
-
 def read_answer(session: Session, pending: Pending) -> AnswerRead:
     """Have an answer read."""
+    return AnswerRead(pending, session.read(pending))
+
+
+def read_exam_answer(session: ExamSession, pending: Pending) -> AnswerRead:
+    """Have an answer in a mock assessment read, both ways."""
     return AnswerRead(pending, session.read(pending))
 
 
@@ -136,6 +157,72 @@ def write_report(
     except InterviewerError as error:
         trouble = f"{error} So forgetting the interview won't find this file."
     return ReportWritten(format_id, written, trouble=trouble)
+
+
+# --- the mock assessment --------------------------------------------------------------------------
+
+
+def load_standard(folders: tuple[str | None, str | None], framework: str | None) -> StandardLoaded:
+    """Load the framework whose end-point assessment is practised.
+
+    Raises:
+        InterviewerError: there is none, or its files have problems.
+    """
+    return StandardLoaded(exam_session.standard_for(places(*folders), framework))
+
+
+def open_exam(
+    folders: tuple[str | None, str | None],
+    wanted: ExamWanted,
+    make_reader: MakeReader,
+    clock: Clock,
+) -> ExamOpened | OpeningFailed:
+    """Read what is to be handed in, then open a new mock assessment."""
+    try:
+        where = places(*folders)
+        papers = _papers(where, wanted)
+        session = exam_session.start(where, wanted.options, wanted.framework, make_reader, clock)
+        return ExamOpened(session, papers)
+    except InterviewerError as error:
+        return OpeningFailed(sentence_of(error), exam=wanted)
+
+
+def _papers(where: Places, wanted: ExamWanted) -> Papers:
+    found = exam_session.papers(
+        where, wanted.options, wanted.framework, wanted.report, wanted.outline
+    )
+    return replace(found, report=("", wanted.pasted)) if wanted.pasted.strip() else found
+
+
+def read_paper(document: Document, path: Path) -> PaperRead:
+    """Read a file that is to be handed in.
+
+    Raises:
+        InterviewerError: it can't be read as a report; the sentence says why.
+    """
+    return PaperRead(document, path.name, report_text(path))
+
+
+def make_exam_result(folders: tuple[str | None, str | None], interview: str) -> ExamResultMade:
+    """Put together what a saved mock assessment came to, and all practice beside it.
+
+    Raises:
+        InterviewerError: there is no such thing, or nothing certain can be said about it.
+    """
+    where = places(*folders)
+    contents = read(find(where.transcripts, interview))
+    try:
+        record = fold(contents.stamped)
+    except Incoherent as error:
+        raise Damaged(f"{interview} is too damaged for a result: {error}") from error
+    if record is None or record.opened.exam is None:
+        raise InterviewerError(f"{interview} is no mock assessment.")
+    ready = exam_session.readiness_of(where, record.opened.exam, record.opened.candidate)
+    trouble = " ".join(for_terminal(problem) for problem in _problems(contents))
+    return ExamResultMade(exam_shown(record, ready), trouble)
+
+
+# --- what is there --------------------------------------------------------------------------------
 
 
 def load_frameworks(folder: str | None) -> FrameworksLoaded:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from interviewer.domain import InterviewerError
-from interviewer.session import Session
+from interviewer.session import Held
 
 
 class Drafts:
     """Saves only what has changed, so that an idle box touches no disk."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Held, turn: Callable[[], int]) -> None:
+        """Keep the drafts of ``session``; ``turn`` tells which one is being answered."""
         self._session = session
+        self._turn = turn
         self._saved = ""
 
     def load(self) -> str:
@@ -27,7 +31,7 @@ class Drafts:
         if text == self._saved:
             return
         if text:
-            self._session.draft.save(text, self._session.interview.record.current)
+            self._session.draft.save(text, self._turn())
         else:
             self._session.draft.clear()
         self._saved = text

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from interviewer.domain import Value
+from interviewer.engine.exam_plan import MODE
 from interviewer.record import files
 from interviewer.record.errors import TranscriptError
 from interviewer.record.ids import file_of
@@ -55,7 +56,9 @@ class Listed(Value, frozen=True, kw_only=True):
 
 def listed(item: Summary | InterviewRow, folder: Path) -> Listed:
     """A saved interview, ready to be shown: with its role, or else what it is about."""
-    role = for_one_line(item.profile_title, NAME_WIDTH)
+    exam = item.mode == MODE
+    role = "mock assessment" if exam else for_one_line(item.profile_title, NAME_WIDTH)
+    done = "themes opened" if exam else "done"
     about = role or _in_short(_titles(file_of(folder, item.id))) or "no role chosen"
     who = for_one_line(item.candidate, NAME_WIDTH)
     state = "damaged" if item.damaged else STATES.get(item.state, item.state)
@@ -65,7 +68,7 @@ def listed(item: Summary | InterviewRow, folder: Path) -> Listed:
         about=f"{who}, {about}" if who else about[:1].upper() + about[1:],
         state=for_one_line(state),
         can_go_on=item.state == "open" and not item.damaged,
-        progress=f"{item.done} of {item.planned} done" if item.planned else "",
+        progress=f"{item.done} of {item.planned} {done}" if item.planned else "",
     )
 
 

@@ -12,19 +12,23 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from interviewer.domain import Aspect, Assessment
+    from interviewer.domain import Aspect, Assessment, Framework
     from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
+    from interviewer.exam_session import ExamSession, Papers, Readings
     from interviewer.export.reports import Reported
+    from interviewer.record.facts import Document
     from interviewer.review.study import Part
     from interviewer.session import Failure, Session
     from interviewer.tui.background import Library, Reading
     from interviewer.tui.compare_view import ComparisonShown
     from interviewer.tui.desk_view import DeskRow, HitRow
     from interviewer.tui.desk_work import Reviewing
+    from interviewer.tui.exam_choices import ExamWanted
     from interviewer.tui.history_view import HistoryShown
     from interviewer.tui.home_view import CoverageShown, Dashboard, Person
     from interviewer.tui.listing import Listed
+    from interviewer.tui.report_view import Shown
 
 
 class SetupRequested(Message):
@@ -43,6 +47,33 @@ class StartRequested(Message):
         super().__init__()
         self.options = options
         self.framework = framework
+
+
+class ExamSetupRequested(Message):
+    """A mock assessment is to be set up, from what is ``wanted`` if anything is."""
+
+    def __init__(self, wanted: ExamWanted | None = None, trouble: str = "") -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.trouble = trouble
+
+
+class ExamRequested(Message):
+    """The set-up is complete: open a mock assessment."""
+
+    def __init__(self, wanted: ExamWanted) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+
+class ExamResultRequested(Message):
+    """What a mock assessment came to is to be shown; after its end that leads home."""
+
+    def __init__(self, interview: str, *, at_end: bool = False, said: str = "") -> None:
+        super().__init__()
+        self.interview = interview
+        self.at_end = at_end
+        self.said = said
 
 
 class ResumeRequested(Message):
@@ -123,20 +154,66 @@ class SessionOpened(Message):
         self.session = session
 
 
-class OpeningFailed(Message):
-    """An interview could not be opened; ``readable`` is its id if it can be read all the same."""
+class StandardLoaded(Message):
+    """The framework whose end-point assessment is practised was loaded."""
 
-    def __init__(self, sentence: str, readable: str = "", options: Options | None = None) -> None:
+    def __init__(self, framework: Framework) -> None:
+        super().__init__()
+        self.framework = framework
+
+
+class ExamOpened(Message):
+    """A mock assessment is open; ``papers`` are still to be handed in."""
+
+    def __init__(self, session: ExamSession, papers: Papers | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.papers = papers
+
+
+class PaperRead(Message):
+    """A file that is to be handed in was read."""
+
+    def __init__(self, document: Document, name: str, text: str) -> None:
+        super().__init__()
+        self.document = document
+        self.name = name
+        self.text = text
+
+
+class ExamResultMade(Message):
+    """What a mock assessment came to was put together."""
+
+    def __init__(self, shown: Shown, trouble: str = "") -> None:
+        super().__init__()
+        self.shown = shown
+        self.trouble = trouble
+
+
+class OpeningFailed(Message):
+    """An interview could not be opened; ``readable`` is its id if it can be read all the same.
+
+    ``options``, or ``exam``, are what it was to be opened with.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        readable: str = "",
+        options: Options | None = None,
+        exam: ExamWanted | None = None,
+    ) -> None:
         super().__init__()
         self.sentence = sentence
         self.readable = readable
         self.options = options
+        self.exam = exam
 
 
 class AnswerRead(Message):
     """The reader is done with an answer."""
 
-    def __init__(self, pending: Pending, result: Assessment | Failure) -> None:
+    def __init__(self, pending: Pending, result: Assessment | Readings | Failure) -> None:
         super().__init__()
         self.pending = pending
         self.result = result

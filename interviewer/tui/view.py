@@ -329,7 +329,7 @@ def reading_head(stamped: Sequence[Stamped], opened: Opened | None, interview: s
     ended = any(isinstance(item.fact, Finished | Withdrawn) for item in stamped)
     started = when(stamped[0].at)
     return Head(
-        title=f"Interview of {started}",
+        title=f"{'Mock assessment' if opened.exam else 'Interview'} of {started}",
         about=f"{who}, {role}. {'Ended' if ended else 'Not finished'}. {PRACTICE_RECORD}",
         can_go_on=not ended,
     )

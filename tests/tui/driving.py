@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from interviewer.record.record import State
 from interviewer.session import Places, Session, start
 from interviewer.tui.app import First, InterviewerApp
 from interviewer.tui.messages import InterviewsListed, WorkFailed
+from interviewer.tui.screens.exam import ExamScreen
 from interviewer.tui.screens.interview import InterviewScreen
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.notice import Notice
@@ -110,6 +112,13 @@ class Driver:
         return screen.session
 
     @property
+    def exam(self) -> ExamScreen:
+        """The mock assessment on the screen."""
+        screen = self.app.screen
+        assert isinstance(screen, ExamScreen)
+        return screen
+
+    @property
     def box(self) -> AnswerBox:
         """The answer box."""
         return self.app.screen.query_one(AnswerBox)
@@ -170,6 +179,7 @@ class Desk:
         first: First | None = None,
         size: tuple[int, int] = NARROW,
         reader: Any = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> AsyncIterator[Driver]:
         """The app, on its first screen."""
         app = InterviewerApp(
@@ -177,6 +187,7 @@ class Desk:
             str(self.frameworks),
             first or First(),
             lambda framework: reader or ToyReader(),
+            clock,
         )
         seen: list[Message] = []
         drafted, listed = asyncio.Event(), asyncio.Event()

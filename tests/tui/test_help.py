@@ -122,7 +122,7 @@ def _weak(it: Driver) -> Iterator[tuple[str, float]]:
     """The texts that do not stand out, but for lines, blocks and what lies behind a dialogue."""
     for strip in it.app.screen._compositor.render_strips():
         for segment in strip:
-            text, style = segment.text.strip(" ─│╭╮╰╯▁▔▊▎▌█▐▍▏▀▄"), segment.style
+            text, style = segment.text.strip(" ─│╭╮╰╯▁▂▃▄▅▆▇▔▕▊▎▌█▐▍▏▀"), segment.style
             if text and style and style.color and style.bgcolor:
                 ratio = _contrast(*(Color.from_rich_color(c) for c in (style.color, style.bgcolor)))
                 if ratio < 4.5:

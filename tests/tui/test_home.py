@@ -45,12 +45,14 @@ async def test_a_finished_interview_opens_to_be_read(desk: Desk) -> None:
         assert "ended it here" in it.said()
 
 
-async def test_what_is_not_there_yet_says_so(desk: Desk) -> None:
-    """The mock assessment tells that it is not part of this version."""
+async def test_the_mock_assessment_and_the_desk_open(desk: Desk) -> None:
+    """Each by its line, and Escape comes back."""
     async with desk.running() as it:
         await it.press("down", "down", "enter")
-        assert "not part of this version yet" in it.text("#home-note")
-        assert it.at == "HomeScreen"
+        assert it.at == "ExamSetupScreen"
+        await it.press("escape")
+        await it.press("down", "enter")
+        assert it.at != "HomeScreen"
 
 
 async def test_a_missing_transcripts_folder_is_no_trouble(desk: Desk) -> None:

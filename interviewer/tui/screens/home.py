@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from interviewer.tui.messages import (
     CoverageMade,
     DashboardMade,
+    ExamSetupRequested,
     HistoryRequested,
     InterviewsListed,
     ReadRequested,
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 RECENT, RECENT_SHORT = 6, 3
 TALL = 30  # lines from which there is room for more
 LOOKED_AT = 500  # for one that is not finished
-NOT_YET = {
-    "epa": "The mock end-point assessment is not part of this version yet.",
-}
 EMPTY = (
     "You have no interviews yet. Choose New interview to begin: the shortest takes about forty "
     "minutes, and you can stop at any point and go on another day."
@@ -162,8 +160,8 @@ class HomeScreen(Screen[None]):
             self.action_past()
         elif chosen == "mentor":
             self.action_desk()
-        elif chosen in NOT_YET:
-            self.note(NOT_YET[chosen])
+        elif chosen == "epa":
+            self.post_message(ExamSetupRequested())
         else:
             self._do_next(chosen)
 

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from interviewer.domain import Act, Aspect, InterviewerError
-from interviewer.engine.interview import Outcome, Pending
+from interviewer.domain import Act, Aspect
+from interviewer.engine.interview import Pending
+from interviewer.exam_session import Readings
 from interviewer.session import NO_STUDY_PAGE, Session
 from interviewer.tui import view
-from interviewer.tui.drafts import Drafts
-from interviewer.tui.messages import (
-    AnswerRead,
-    HomeRequested,
-    ReportRequested,
-    ResumeRequested,
-    StudyRead,
-    WorkFailed,
-)
+from interviewer.tui.messages import AnswerRead, ReportRequested, StudyRead
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.reason import ReasonScreen
 from interviewer.tui.screens.scale import ScaleScreen
 from interviewer.tui.screens.study import StudyScreen
+from interviewer.tui.screens.talk import STUCK, TalkScreen, key
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.conversation import Conversation
 from interviewer.tui.widgets.evidence_panel import EvidencePanel
 from interviewer.tui.widgets.notice import Notice
 
-if TYPE_CHECKING:
-    from interviewer.tui.app import InterviewerApp
-
-SAVED = "Everything is saved. Choose the first line to go on where you stopped."
-STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
-WAY_OUT = "Then press ctrl+r to go on."
-WRITTEN = "You have written something. Send it with F9, or empty the box first."
 MISREAD = (
     "What was misread? Say in a sentence or two what you meant. The rating stays as it is; whoever "
     "reads the interview with you sees your reason beside it."
@@ -54,14 +39,7 @@ WITHDRAW = (
 )
 
 
-def key(keys: str, action: str, label: str, tooltip: str = "", *, show: bool = True) -> Binding:
-    """A key of this screen; its id is the action's name, so that a keymap can move it."""
-    return Binding(
-        keys, action, label, tooltip=tooltip or label, show=show, id=f"interview.{action}"
-    )
-
-
-class InterviewScreen(Screen[None]):
+class InterviewScreen(TalkScreen):
     """Shows an open session and sends it commands."""
 
     HELP = (
@@ -100,18 +78,9 @@ class InterviewScreen(Screen[None]):
     # Without a key, so that no slip of the finger comes near it; only in the command palette.
     KEYLESS = (("End for good", "End this interview; it can't be gone on with", "withdraw"),)
 
-    app: InterviewerApp
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session, session.interview)
         self.session = session
-        self._drafts = Drafts(session)
-        self._box = AnswerBox(id="answer")  # held, since it is asked for its text after all is gone
-        self._reading: Pending | None = None
-        self._open = True
-        self._shown_keys: frozenset[str] = frozenset()
-        self._prepared = False
-        self._given_up: str | None = None  # the text that the disk refused when leaving was asked
 
     def compose(self) -> ComposeResult:
         """Heading, conversation and answer box; the panel beside them shows in a wide terminal."""
@@ -123,19 +92,6 @@ class InterviewScreen(Screen[None]):
                 yield self._box
             yield EvidencePanel(id="evidence")
         yield Footer()
-
-    def on_mount(self) -> None:
-        """Take up the conversation, the draft, and an answer that was never read."""
-        self._box.put(self._drafts.load())
-        self.app.app_suspend_signal.subscribe(self, lambda _: self._box.keep())
-        self._read_what_waits()
-        self._show()
-        if self.session.framework_changed:
-            self._notice.say("The framework has changed since this interview began.")
-
-    def on_unmount(self) -> None:
-        """A last chance to save; nothing relies on it."""
-        self._close()
 
     # --- what comes in ---
 
@@ -157,43 +113,6 @@ class InterviewScreen(Screen[None]):
             self.query_one(Conversation).follow()
             if command == "/pause":  # words that only sound like it get a reply
                 self.action_leave()
-
-    @on(AnswerBox.Drafted)
-    def keep_draft(self, message: AnswerBox.Drafted) -> None:
-        """Save what is being written, and have the reader made ready for it."""
-        if message.text and not self._prepared:
-            self._prepared = True
-            self.app.prepare(self.session)
-        if not self._open or message.text == self._given_up:
-            return
-        self._given_up = None
-        try:
-            self._drafts.save(message.text)
-        except InterviewerError as error:
-            self._complain(str(error))
-
-    @on(AnswerBox.TooMuch)
-    def refuse(self, message: AnswerBox.TooMuch) -> None:
-        """Say why nothing was pasted or sent."""
-        self._complain(message.sentence)
-
-    @on(AnswerBox.Paged)
-    def page(self, message: AnswerBox.Paged) -> None:
-        """Scroll the conversation without leaving the box."""
-        self.query_one(Conversation).page(up=message.up)
-
-    def on_answer_read(self, message: AnswerRead) -> None:
-        """The reader is done; what it says of an answer that no longer stands is dropped."""
-        if not self._open or message.pending is not self._reading:
-            return
-        self._reading = None
-        self._do(lambda: self.session.take(message.pending, message.result))
-
-    def on_work_failed(self, message: WorkFailed) -> None:
-        """Something in the background did not work."""
-        self._reading = None
-        self._show()
-        self._complain(message.sentence)
 
     # --- actions ---
 
@@ -305,44 +224,12 @@ class InterviewScreen(Screen[None]):
 
         self.app.push_screen(ConfirmScreen(WITHDRAW, "End it for good", "Keep it"), answer)
 
-    def action_reopen(self) -> None:
-        """Close the interview and take it up again from the disk."""
-        if self.ready_to_leave("ctrl+r"):
-            self._close()
-            self.post_message(ResumeRequested(self.session.id))
-
-    def action_leave(self) -> None:
-        """Pause: everything is on the disk already."""
-        if self.ready_to_leave("ctrl+o"):
-            self.post_message(HomeRequested(self._close() or SAVED, self.session.id))
-
-    def action_finish(self) -> None:
-        """Leave an interview that has ended."""
-        self.post_message(HomeRequested(self._close()))
-
     def action_report(self) -> None:
         """Show the report on an interview that has ended; from there it goes home."""
         said = self._close()
         self.post_message(ReportRequested(self.session, at_end=True, said=said))
 
-    def ready_to_leave(self, pressed: str) -> bool:
-        """Save what stands in the box; if that fails say so, and leave at the second try only."""
-        text = self._box.text
-        if not self._open or not text.strip() or text == self._given_up:
-            return True
-        try:
-            self._drafts.save(text)
-        except InterviewerError as error:
-            self._given_up = text
-            self._notice.say(f"{error} Press {pressed} again to leave without it.", trouble=True)
-            return False
-        return True
-
     # --- inside ---
-
-    @property
-    def _notice(self) -> Notice:
-        return self.query_one(Notice)
 
     @property
     def _possible(self) -> frozenset[str]:
@@ -352,39 +239,13 @@ class InterviewScreen(Screen[None]):
     def _try(self, aspect: Aspect) -> None:
         self._do(lambda: self.session.interview.try_again(aspect))
 
-    def _has_written(self) -> bool:
-        """Whether something stands in the box that passing over a question would leave behind."""
-        if not self._box.text.strip():
-            return False
-        self._notice.say(WRITTEN, trouble=True)
-        return True
+    def _have_read(self, pending: Pending) -> None:
+        self.app.read_answer(self.session, pending, self)
 
-    def _complain(self, trouble: str) -> None:
-        """Tell what went wrong, with the way out where there is but one."""
-        way_out = f" {WAY_OUT}" if "reopen" in self._possible else ""
-        self._notice.say(f"{trouble}{way_out}", trouble=True)
-
-    def _do(self, command: Callable[[], Outcome | bool | None], *, clear: bool = False) -> bool:
-        """Give the session a command and show what has become of it; whether it was taken."""
-        trouble, before = "", self.session.interview.record.last_seq
-        try:
-            command()
-        except InterviewerError as error:
-            trouble = str(error)
-        taken = not trouble or self._stopped_after(before)
-        if clear and taken:
-            self._box.put("")
-            trouble = " ".join(filter(None, (trouble, self._drafts.clear())))
-        if not trouble:  # else a full disk would have the same answer read for ever
-            self._read_what_waits()
-        self._show()
-        if trouble:
-            self._complain(trouble)
-        return taken
-
-    def _stopped_after(self, seq: int) -> bool:
-        """Whether what was sent is saved, and only what should have followed it is not."""
-        return self.session.interview.record.last_seq > seq and "reopen" in self._possible
+    def _take(self, message: AnswerRead) -> bool:
+        if isinstance(message.result, Readings):
+            raise AssertionError("an interview reads an answer one way")
+        return self.session.take(message.pending, message.result)
 
     def _show(self) -> None:
         """Bring the screen in line with the record; what is there already is left alone."""
@@ -414,31 +275,3 @@ class InterviewScreen(Screen[None]):
             self.query_one(Conversation).focus()
         elif not box.has_focus and "go_on" not in self._possible:
             box.focus()
-
-    def _read_what_waits(self) -> None:
-        pending = self.session.interview.pending()
-        if pending is not None and self._reading is None:
-            self._reading = pending
-            # After the repaint, so that the answer stands on the screen before it is read.
-            self.call_after_refresh(self.app.read_answer, self.session, pending, self)
-
-    def _close(self) -> str:
-        """Save the draft and let go of the file; what went wrong. A second time does nothing."""
-        if not self._open:
-            return ""
-        self._open = False
-        try:
-            self._drafts.save(self._box.text)
-        except InterviewerError as error:
-            return str(error)
-        finally:
-            trouble = _closed(self.session)
-        return trouble
-
-
-def _closed(session: Session) -> str:
-    try:
-        session.close()
-    except InterviewerError as error:
-        return str(error)
-    return ""

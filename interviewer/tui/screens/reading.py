@@ -10,10 +10,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from interviewer.tui import view
+from interviewer.tui import exam_view, view
 from interviewer.tui.background import Reading
-from interviewer.tui.messages import ReportRequested, ResumeRequested, WorkFailed
+from interviewer.tui.messages import (
+    ExamResultRequested,
+    ReportRequested,
+    ResumeRequested,
+    WorkFailed,
+)
 from interviewer.tui.widgets.conversation import Conversation
+from interviewer.tui.widgets.exam_conversation import ExamConversation
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -28,7 +34,8 @@ class ReadingScreen(Screen[None]):
 
     HELP = (
         "The interview as it was held. The up and down keys and page up and page down scroll. "
-        "r shows the report on it: where you stand and what to do next. "
+        "r shows the report on it: where you stand and what to do next, or the result of a mock "
+        "assessment, which is there when it has ended. "
         "An interview that has not ended can be taken up again with c."
     )
 
@@ -44,6 +51,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading
+        self._terms = reading.opened.exam if reading.opened else None
         self._head = view.reading_head(reading.stamped, reading.opened, reading.id)
 
     def compose(self) -> ComposeResult:
@@ -51,7 +59,8 @@ class ReadingScreen(Screen[None]):
         yield Static(Content(self._head.title), id="reading-title")
         yield Static(Content(self._head.about), id="reading-head")
         yield Notice(id="notice")
-        yield Conversation(id="conversation", follow=False)
+        kind = ExamConversation if self._terms else Conversation
+        yield kind(id="conversation", follow=False)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -63,7 +72,8 @@ class ReadingScreen(Screen[None]):
             said += f" And {more} more." if more > 0 else ""
             self.query_one(Notice).say(f"This transcript is damaged: {said}", trouble=True)
         conversation = self.query_one(Conversation)
-        conversation.add(view.said(self._reading.stamped), 0)
+        told = exam_view.said if self._terms else view.said
+        conversation.add(told(self._reading.stamped), 0)
         conversation.focus()
 
     def on_work_failed(self, message: WorkFailed) -> None:
@@ -72,11 +82,14 @@ class ReadingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an interview that has not ended and is whole can be gone on with."""
+        if action == "report" and self._terms:
+            return exam_view.shows_result(not self._head.can_go_on, self._terms)
         return self._head.can_go_on and not self._reading.problems if action == "go_on" else True
 
     def action_report(self) -> None:
-        """Show the report on it."""
-        self.post_message(ReportRequested(self._reading.id))
+        """Show the report on it, or what the mock assessment came to."""
+        asked = ExamResultRequested if self._terms else ReportRequested
+        self.post_message(asked(self._reading.id))
 
     def action_go_on(self) -> None:
         """Take it up again."""

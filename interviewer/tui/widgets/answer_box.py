@@ -80,6 +80,7 @@ class AnswerBox(TextArea):
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False
         )
+        self.most = MAX_ANSWER  # a report that is pasted may have more
         self._waiting: Timer | None = None
         self._at_latest: Timer | None = None
 
@@ -89,7 +90,7 @@ class AnswerBox(TextArea):
 
     def on_text_area_changed(self) -> None:
         """Count, and have the draft saved when the typing pauses, or has gone on for a while."""
-        self.border_subtitle = _counted(self.text)
+        self.border_subtitle = _counted(self.text, self.most)
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(DRAFT_AFTER, self.keep)
@@ -102,8 +103,8 @@ class AnswerBox(TextArea):
         else:
             self.post_message(
                 self.TooMuch(
-                    f"That is {len(event.text):,} characters; an answer has at most "
-                    f"{MAX_ANSWER:,}. Nothing was pasted."
+                    f"That is {len(event.text):,} characters; there is room for at most "
+                    f"{self.most:,} here. Nothing was pasted."
                 )
             )
         event.prevent_default()
@@ -137,11 +138,11 @@ class AnswerBox(TextArea):
 
     def action_send(self) -> None:
         """Send, unless it is too long."""
-        if len(self.text) > MAX_ANSWER:
+        if len(self.text) > self.most:
             self.post_message(
                 self.TooMuch(
-                    f"This is {len(self.text):,} characters; an answer has at most "
-                    f"{MAX_ANSWER:,}. Shorten it and send it again."
+                    f"This is {len(self.text):,} characters; there is room for at most "
+                    f"{self.most:,} here. Shorten it and send it again."
                 )
             )
             return
@@ -153,8 +154,8 @@ def _plain(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _counted(text: str) -> str:
+def _counted(text: str, most: int) -> str:
     from interviewer.tui.view import word_count
 
-    over = len(text) - MAX_ANSWER
+    over = len(text) - most
     return word_count(text) + (f", {over:,} characters too long" if over > 0 else "")

@@ -54,7 +54,7 @@ class Conversation(VerticalScroll):
     def add(self, said: Sequence[Said], last: int) -> None:
         """Show more lines; ``last`` is the number of the last fact that they come from."""
         self._last = max(self._last, last)
-        widgets = [widget for line in said for widget in _widgets(line)]
+        widgets = [widget for line in said for widget in self.widgets_of(line)]
         if not widgets:
             return
         if self._parked:
@@ -74,6 +74,14 @@ class Conversation(VerticalScroll):
         """Scroll by a page."""
         (self.scroll_page_up if up else self.scroll_page_down)(animate=False)
 
+    def widgets_of(self, line: Said) -> Iterator[Widget]:
+        """What one thing said looks like."""
+        if line.text:
+            side = "candidate" if line.speaker is Speaker.CANDIDATE else "interviewer"
+            yield Static(Content(line.text), classes=f"{side} {line.kind}")
+        if line.kind is Kind.RESULTS and line.results:
+            yield ResultsPanel(line.results)
+
     def _show_from(self, panel: ResultsPanel, patience: int) -> None:
         """Results may be longer than the screen: they are read from their beginning.
 
@@ -83,11 +91,3 @@ class Conversation(VerticalScroll):
             self.scroll_to_widget(panel, top=True, animate=False)
         else:
             self.call_after_refresh(self._show_from, panel, patience - 1)
-
-
-def _widgets(line: Said) -> Iterator[Widget]:
-    if line.text:
-        side = "candidate" if line.speaker is Speaker.CANDIDATE else "interviewer"
-        yield Static(Content(line.text), classes=f"{side} {line.kind}")
-    if line.kind is Kind.RESULTS and line.results:
-        yield ResultsPanel(line.results)

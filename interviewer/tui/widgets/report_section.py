@@ -67,10 +67,11 @@ class ReportSection(Vertical):
         heading = f"{self._number}  {self._section.title}"
         yield Static(Content(heading), classes="section-title")
         for block in self._section.blocks:
-            yield _drawn(block)
+            yield drawn(block)
 
 
-def _drawn(block: Block | Bar) -> Static:
+def drawn(block: Block | Bar) -> Static:
+    """A widget for a block; how it looks is up to what it stands in."""
     if isinstance(block, Bar):
         parts = ((part.text, STYLES[part.kind]) for part in block.parts)
         return Static(Content.assemble(*parts), classes="bar")

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from interviewer.engine.plan import LENGTHS
 from interviewer.safe_text import for_one_line
 from interviewer.tui import choices
 from interviewer.tui.choices import Form
+from interviewer.tui.widgets.fields import Fields, field, select
 from interviewer.tui.widgets.ticks import TickBox, TickButton, TickList, TickSet
 
 ASPECTS: tuple[tuple[str, tuple[Aspect, ...]], ...] = (
@@ -63,33 +64,8 @@ TOPICS = {
 }
 
 
-class SetupForm(Vertical):
+class SetupForm(Fields):
     """Keeps the form; tells when it has changed."""
-
-    DEFAULT_CSS = """
-    SetupForm { height: auto; padding: 1 2; }
-    SetupForm .field { height: auto; margin: 0 0 1 0; }
-    SetupForm .label { width: 16; color: $text-muted; }
-    SetupForm .control { width: 1fr; height: auto; }
-    SetupForm .explains { height: auto; color: $text-muted; }
-    SetupForm Select, SetupForm Input { width: 1fr; max-width: 62; }
-    SetupForm SelectionList {
-        height: auto; max-height: 12; max-width: 62; padding: 0; background: $background;
-        &, &:focus { border: none; background-tint: transparent 0%; }
-    }
-    SetupForm RadioSet {
-        padding: 0; background: $background; width: 1fr; height: auto;
-        &, &:focus { border: none; background-tint: transparent 0%; }
-        &:blur > RadioButton.-selected > .toggle--label { background: $background; }
-    }
-    SetupForm RadioButton, SetupForm Checkbox {
-        border: none; padding: 0; background: $background; width: auto;
-        &:focus { border: none; background-tint: transparent 0%; }
-        &:focus > .toggle--label {
-            background: $block-cursor-background; color: $block-cursor-foreground;
-        }
-    }
-    """
 
     class Changed(Message):
         """Something was filled in."""
@@ -110,17 +86,17 @@ class SetupForm(Vertical):
     def compose(self) -> ComposeResult:
         """All fields; those that do not matter are hidden."""
         if len(self._frameworks) > 1:
-            yield _field("Framework", self._framework_select())
-        yield _field("Role", self._role_select())
-        yield _field("Next role", self._next_select())
-        yield _field("", Vertical(id="conditions", classes="control"))
-        yield _field("", _explained(Static(id="strong-says", classes="explains"), _list("strong")))
-        yield _field("", TickBox("Choose the competences myself", self.form.own, id="own"))
-        yield _field("Competences", _list("competences"))
-        yield _field("Length", TickSet(*self._lengths(), id="length"))
-        yield _field("Questions on", _select(ASPECTS, self.form.aspects, "aspects"))
-        yield _field("Situations", _select(COMPLEXITIES, self.form.complexity, "complexity"))
-        yield _field("Your name", self._name_input())
+            yield field("Framework", self._framework_select())
+        yield field("Role", self._role_select())
+        yield field("Next role", self._next_select())
+        yield field("", Vertical(id="conditions", classes="control"))
+        yield field("", _explained(Static(id="strong-says", classes="explains"), _list("strong")))
+        yield field("", TickBox("Choose the competences myself", self.form.own, id="own"))
+        yield field("Competences", _list("competences"))
+        yield field("Length", TickSet(*self._lengths(), id="length"))
+        yield field("Questions on", select(ASPECTS, self.form.aspects, "aspects"))
+        yield field("Situations", select(COMPLEXITIES, self.form.complexity, "complexity"))
+        yield field("Your name", self._name_input())
 
     def on_mount(self) -> None:
         """Fill the lists."""
@@ -227,22 +203,16 @@ class SetupForm(Vertical):
         """Show what matters now, and say so."""
         framework, form = self.framework, self.form
         strong = choices.choice(framework, form)
-        self._show("strong", strong is not None)
+        self.show_field("strong", strong is not None)
         self.query_one("#strong-says", Static).update(Content(strong.text if strong else ""))
-        self._show("next", form.profile is not None)
-        self._show("own", form.profile is not None)
-        self._show("competences", choices.chooses(form))
+        self.show_field("next", form.profile is not None)
+        self.show_field("own", form.profile is not None)
+        self.show_field("competences", choices.chooses(form))
         self._ask_conditions()
         for button, length in zip(self.query_one("#length").children, LENGTHS, strict=True):
             if isinstance(button, TickButton):
                 button.label = Content(choices.length_text(framework, form, length))
         self.post_message(self.Changed(framework, form))
-
-    def _show(self, name: str, shown: bool) -> None:
-        for node in self.query_one(f"#{name}").ancestors:
-            if node.has_class("field") and isinstance(node, Widget):
-                node.display = shown
-                return
 
     def _ask_conditions(self) -> None:
         """The role's own questions, as far as their answers change anything."""
@@ -258,7 +228,7 @@ class SetupForm(Vertical):
                 )
                 for item in wanted
             )
-        self._show("conditions", bool(wanted))
+        self.show_field("conditions", bool(wanted))
 
     def _fill_lists(self) -> None:
         strong = choices.choice(self.framework, self.form)
@@ -321,24 +291,9 @@ class SetupForm(Vertical):
         )
 
 
-def _field(label: str, control: Widget) -> Horizontal:
-    return Horizontal(Static(Content(label), classes="label"), control, classes="field")
-
-
 def _explained(*widgets: Widget) -> Vertical:
     return Vertical(*widgets, classes="control")
 
 
 def _list(name: str) -> TickList:
     return TickList(id=name)
-
-
-def _select(rows: Sequence[tuple[str, Any]], value: Any, name: str) -> Select[Any]:
-    known = [item for _, item in rows]
-    return Select(
-        rows,
-        value=value if value in known else known[0],
-        allow_blank=False,
-        compact=True,
-        id=name,
-    )

@@ -23,7 +23,7 @@ GO_ON = "continue"
 USUAL = (
     ("new", "New interview", "choose a role and a length"),
     ("past", "Past interviews", "read what was said and heard"),
-    ("epa", "Mock end-point assessment", "not here yet"),
+    ("epa", "Mock end-point assessment", "under the conditions of the real thing"),
     ("mentor", "Mentor's desk", "review, sign and hand over interviews"),
 )
 

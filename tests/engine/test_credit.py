@@ -1,0 +1,158 @@
+"""What was heard: grades from evidence, and KSBs credited wherever they appear."""
+
+from __future__ import annotations
+
+import pytest
+from exam_toys import bank, exam, opened, plan, tell, terms
+from msgspec.structs import replace
+
+from interviewer.domain import Aspect, Autonomy, Knowing
+from interviewer.engine.credit import is_elsewhere
+from interviewer.engine.exam_plan import ExamPlan, make_exam_plan
+from interviewer.heard import MET, NOTHING, PARTLY, ksb_levels, level_of, theme_level, weighs
+from interviewer.record import facts
+
+DISTINCTION = MET + 1
+
+
+def plan_with_cues() -> ExamPlan:
+    """A plan whose themes and KSBs have words of their own."""
+    of = terms(methods=("discussion", "report"))
+    words = {"K2": ("earned value", "cost index"), "S3": ("risk register", "risk owner")}
+    questions = [replace(each, cues=words.get(each.ksbs[0], ("other thing",))) for each in bank(of)]
+    return make_exam_plan(opened(of), questions)
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("offtopic words", NOTHING),
+        ("group did some", PARTLY),
+        ("would do it, self", PARTLY),
+        ("self assisted did", PARTLY),
+        ("self led did", MET),
+        ("self led evaluates", MET),  # nothing is weighed in these words
+        ("self led evaluates rather than trust it, compared with another", DISTINCTION),
+        ("group evaluates rather than trust it, compared with another", PARTLY),
+    ],
+)
+def test_the_level_of_a_question_about_doing(said: str, level: int) -> None:
+    """One's own responsibility is a pass; weighing it on top is a distinction."""
+    held, _ = exam()
+    tell(held, said)
+    assert level_of(held.plan.terms, held.record.thread(1)) == level
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("describes it", PARTLY),
+        ("explains it", MET),
+        ("evaluates it", MET),
+        ("evaluates it rather than the other, compared", DISTINCTION),
+        ("self led did it", PARTLY),
+        ("self led did it because it was late", MET),  # did it, and says why
+    ],
+)
+def test_the_level_of_a_question_about_knowing(said: str, level: int) -> None:
+    """An explanation is a pass, and so is what one did oneself with its reason."""
+    of = terms()
+    questions = [replace(each, aspect=Aspect.KNOWLEDGE) for each in bank(of)]
+    held, _ = exam(make_exam_plan(opened(of), questions))
+    tell(held, said)
+    assert level_of(of, held.record.thread(1)) == level
+
+
+def test_the_plan_says_what_a_grade_asks_for() -> None:
+    """With other words in it, the same answers reach another grade."""
+    of = terms()
+    low, high = of.grades
+    easier = replace(of, grades=(replace(low, doing=Autonomy.ASSISTED), high))
+    harder = replace(of, grades=(replace(low, knowing=Knowing.AWARE), high))
+    held, _ = exam(plan(easier))
+    tell(held, "self assisted did")
+    thread = held.record.thread(1)
+    assert (level_of(of, thread), level_of(easier, thread)) == (PARTLY, MET)
+    assert level_of(harder, thread) == PARTLY
+
+
+@pytest.mark.parametrize(
+    ("words", "does"),
+    [
+        ("I rang him and he came.", False),
+        ("It was worth it.", False),
+        ("It was worth it rather than the other way round.", True),
+        ("Looking back, the alternative would have been cheaper.", True),
+        ("worth worth worth", False),
+    ],
+)
+def test_words_that_weigh(words: str, does: bool) -> None:
+    """Two different ones at least."""
+    assert weighs(words) is does
+
+
+def test_a_ksb_is_credited_where_it_appears() -> None:
+    """Knowledge where it is explained, a skill where it was done; with the words, once."""
+    held, _ = exam(plan_with_cues())
+    tell(
+        held,
+        "self led did.\nThe earned value explains why the cost index fell.\n"
+        "self led did the risk register with each risk owner.\n"
+        "group did the risk register.\n",
+    )
+    credited = [item.fact for item in held.stamped if isinstance(item.fact, facts.Credited)]
+    (fact,) = credited
+    assert [each.ksb for each in fact.credits] == ["K2", "S3"]
+    answer = held.record.turns[0].answer or ""
+    for credit in fact.credits:
+        assert answer[credit.start : credit.end] == credit.quote
+    levels = ksb_levels(held.plan.terms, held.record)
+    assert levels["K2"] == levels["S3"] == MET
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The earned value describes the cost index.",
+        "group did the risk register with the risk owner.",
+        "would do the risk register, self led, with the risk owner.",
+        "self led did the risk.",
+    ],
+)
+def test_no_credit_for_words_alone(said: str) -> None:
+    """A term is not evidence: it must be explained, or done by the speaker."""
+    held, _ = exam(plan_with_cues())
+    tell(held, f"self led did. {said}")
+    assert not any(isinstance(item.fact, facts.Credited) for item in held.stamped)
+
+
+def test_an_answer_about_another_theme_counts_there_and_not_here() -> None:
+    """Where it speaks of the other in so many words, and of its own in none."""
+    of = terms(methods=("discussion", "report"))
+    words = {
+        1: ("kerb", "tarmac"),
+        2: ("earned value", "cost index", "budget line", "cash flow"),
+        3: ("other thing",),
+    }
+    questions = [replace(each, cues=words[int(each.theme[-1])]) for each in bank(of)]
+    held, _ = exam(make_exam_plan(opened(of), questions))
+    tell(
+        held,
+        "self led did the earned value and the cost index and the cash flow and every budget line, "
+        "explains why, and then did it all again for the board that met each week in the town hall",
+    )
+    turn = held.record.turns[0]
+    assert is_elsewhere(held.plan, turn)
+    assert turn.elsewhere
+    assert theme_level(held.plan.terms, held.record, "discussion", 1) == NOTHING
+    assert "K2" in {credit.ksb for credit in turn.credits}
+
+
+def test_a_credit_is_for_the_answer_that_it_was_given_for() -> None:
+    """A new answer to the same turn takes it away."""
+    held, _ = exam(plan_with_cues())
+    tell(held, "self led did. The earned value explains why the cost index fell.")
+    assert held.record.turns[0].credits
+    held.back(1)
+    held.answer("nothing")
+    assert not held.record.turns[0].credits
