@@ -294,7 +294,9 @@ def export(
     if cohort and not paths:
         paths = transcript_paths(folder)[::-1]
     handed: list[Handed] = []
-    gathered = _noticed(_gathered(paths, redactor, skip=cohort), handed)
+    gathered = _noticed(
+        _gathered(paths, redactor, skip=cohort, trends=format_name == "html"), handed
+    )
     data = csv_bytes(gathered) if cohort else b"".join(make(each) for each in gathered)
     if not handed:
         raise click.UsageError(f"There are no interviews in {folder} that could be exported.")
@@ -330,7 +332,7 @@ def _noticed(materials: Iterable[Material], handed: list[Handed]) -> Iterator[Ma
 
 
 def _gathered(
-    paths: Iterable[Path], redactor: Redactor | None, *, skip: bool
+    paths: Iterable[Path], redactor: Redactor | None, *, skip: bool, trends: bool = False
 ) -> Iterator[Material]:
     """The material of each interview; of many, what can't be read is passed over, and named."""
     from interviewer.domain import InterviewerError
@@ -341,7 +343,7 @@ def _gathered(
     now = datetime.now(UTC)
     for path in paths:
         try:
-            found = gather(path, _links(path, links), now, redactor)
+            found = gather(path, _links(path, links), now, redactor, trends=trends)
         except InterviewerError as error:
             if not skip:
                 raise

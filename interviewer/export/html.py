@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -44,12 +44,18 @@ class TurnShown(Value, frozen=True, kw_only=True):
     ksbs: tuple[str, ...] = ()
 
 
-def html(report: Report, turns: Iterable[Turn], beside: Beside | None = None) -> str:
+def html(
+    report: Report,
+    turns: Iterable[Turn],
+    beside: Beside | None = None,
+    trends: Sequence[str] = (),
+) -> str:
     """The report with every turn, as a page.
 
     Args:
         turns: those of the record, in order.
         beside: the review, KSBs and the rest, where they are wanted.
+        trends: pictures (SVG) of how aspects have moved.
     """
     style = environment().get_template("report.css").render()
     return (
@@ -65,6 +71,7 @@ def html(report: Report, turns: Iterable[Turn], beside: Beside | None = None) ->
             style=Markup(style),
             style_hash=_hash(style),
             chart=Markup(profile_svg(report.reached)),
+            trends=[Markup(each) for each in trends],
             sentences=report_text,
             aspect_name=aspect_name,
             rating=rating_cell,

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from interviewer import __version__
 from interviewer.domain import AssessorId, Framework, InterviewerError, Value
 from interviewer.export.redaction import Redactor, Replaced, redacted
+from interviewer.export.trends import TrendShown, trends_of
 from interviewer.framework.loader import list_heads, load, load_questions
 from interviewer.record import files
-from interviewer.record.facts import Stamped
+from interviewer.record.facts import Opened, Stamped
 from interviewer.record.line import timestamp
 from interviewer.record.reading import Contents, read
 from interviewer.record.record import Incoherent, Record, fold
@@ -43,7 +44,7 @@ class Material(Value, frozen=True, kw_only=True):
     ``chain`` are the lines of the file as they stand, None where they must not or can't be given
     on (it is redacted, or the file is not UTF-8). ``replaced`` is None unless it is redacted, and
     tells what stands there now, not what stood there before. ``stamped`` and ``record`` are
-    redacted then, while ``seal`` is that of the file.
+    redacted then, while ``seal`` is that of the file. ``trends`` are there only if asked for.
     """
 
     record: Record
@@ -57,6 +58,7 @@ class Material(Value, frozen=True, kw_only=True):
     links: Links
     product: str = __version__
     replaced: tuple[Replaced, ...] | None = None
+    trends: tuple[TrendShown, ...] = ()
 
     @property
     def readers(self) -> tuple[AssessorId, ...]:
@@ -72,9 +74,17 @@ class Material(Value, frozen=True, kw_only=True):
 
 
 def gather(
-    path: Path, links: Links, exported: datetime, redactor: Redactor | None = None
+    path: Path,
+    links: Links,
+    exported: datetime,
+    redactor: Redactor | None = None,
+    *,
+    trends: bool = False,
 ) -> Material:
     """Read one transcript for export. A damaged one is exported as far as it can be read.
+
+    Args:
+        trends: also look how the same candidate was rated before, in the other transcripts.
 
     Raises:
         InterviewerError: it can't be read, or too little of it can.
@@ -95,7 +105,14 @@ def gather(
         exported=timestamp(exported),
         links=links,
         replaced=_without_names(redactor) if redactor else None,
+        trends=trends_of(path.parent, _as_named(contents, record)) if trends else (),
     )
+
+
+def _as_named(contents: Contents, record: Record) -> Record:
+    """The record under the name that the other transcripts have, also where it is redacted."""
+    opened = contents.stamped[0].fact
+    return replace(record, opened=opened) if isinstance(opened, Opened) else record
 
 
 def links_of(frameworks: Path, framework_id: str) -> Links:

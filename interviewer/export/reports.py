@@ -15,6 +15,7 @@ from interviewer.export.beside import beside
 from interviewer.export.html import html
 from interviewer.export.markdown import markdown
 from interviewer.export.material import Material
+from interviewer.export.trends import drawn
 from interviewer.framework.loader import load, load_development, load_questions
 from interviewer.record.record import Record, Turn
 from interviewer.review.report import Report, report
@@ -41,7 +42,9 @@ def markdown_bytes(material: Material) -> bytes:
 
 def html_bytes(material: Material) -> bytes:
     """The report with every turn, as a page that stands alone."""
-    made = html(report_of(material), material.record.turns, beside(material))
+    made = html(
+        report_of(material), material.record.turns, beside(material), tuple(drawn(material.trends))
+    )
     return made.encode("utf-8", "replace")
 
 

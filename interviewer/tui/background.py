@@ -145,7 +145,7 @@ def write_report(
     where = places(*folders)
     source = find(where.transcripts, interview)
     links = links_of(where.frameworks, summary(source).framework)
-    made = gather(source, links, datetime.now(UTC))
+    made = gather(source, links, datetime.now(UTC), trends=format_id == "html")
     data = format_of(format_id)(made)
     try:
         written = write_export(path, data, force=replace)
