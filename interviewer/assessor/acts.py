@@ -22,8 +22,9 @@ ANSWER_FROM = 0.4  # a turn so likely to be an answer is one
 SENTENCES = 12  # words; in so many something is told, and then an answer may be less likely ...
 BESIDE_ANOTHER = 0.7  # ... by this share of the likeliest other act
 NOTHING_ELSE = 0.2  # where no other act is so likely, the likeliest is an answer
-SURE_FROM = 0.5  # an act less likely than this is asked about ...
-MAY_BE_ANSWER = 0.15  # ... if the turn is as likely as this to be an answer
+SURE_FROM = 0.5  # another act less likely than this is asked about ...
+MAY_BE_ANSWER = 0.15  # ... if the turn is as likely as this to be an answer, else ...
+SURE_OF_NO_ANSWER = 0.25  # ... one less likely than this
 SURELY_EMPTY = 0.6  # what can be read is nothing usable only when that is so likely
 SURE_WHEN_LONG = 0.9  # of another act, in a turn of more words than are needed to ask for something
 LONG_TURN = 35  # words
@@ -150,12 +151,13 @@ def _likeliest(likely: dict[str, float], words: int) -> Heard:
         likely.pop(Act.EMPTY)
     act = max(likely, key=lambda each: likely[each])
     if answer >= ANSWER_FROM or (words > LONG_TURN and likely[act] < SURE_WHEN_LONG):
-        return Heard(act=Act.ANSWER, sure=answer >= SURE_FROM or words >= SENTENCES)
+        return Heard(act=Act.ANSWER)
     if likely[act] < NOTHING_ELSE and answer >= likely[act]:
         return Heard(act=Act.ANSWER)
     if words >= SENTENCES and answer >= BESIDE_ANOTHER * likely[act]:
         return Heard(act=Act.ANSWER)
-    return Heard(act=Act(act), sure=likely[act] >= SURE_FROM or answer < MAY_BE_ANSWER)
+    least = SURE_FROM if answer >= MAY_BE_ANSWER else SURE_OF_NO_ANSWER
+    return Heard(act=Act(act), sure=likely[act] >= least)
 
 
 def _tells_more(turn: str) -> bool:

@@ -14,7 +14,7 @@ from interviewer.record.library import transcripts
 EPA = ["epa", "--plain"]
 TALK = [*EPA, "--method", "discussion"]
 LED = "self led it, explains because did. In the end it held\n\n"
-WEIGHED = "self led evaluates I compared it rather than trust it\n\n"
+WEIGHED = "I took it on, self led, and I compared it rather than trust it, evaluates\n\n"
 BRICKS = "title: Bricks"
 REPORT = """\
 # Kiosks
@@ -49,7 +49,7 @@ def test_the_start_tells_the_terms_and_what_is_a_default(tmp_path: Path) -> None
 
 def test_a_discussion_asks_follows_up_asks_for_the_piece_and_goes_on(tmp_path: Path) -> None:
     """Without a word about how it goes; the end of input pauses."""
-    done = run(TALK, tmp_path, f"\n{LED}more of it\n\nand more\n\n/time\n")
+    done = run(TALK, tmp_path, f"\n{LED}rang them every week\n\nAnn checked it\n\n/time\n")
     text = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
     assert "Let's begin with project context, life cycle and governance." in text
@@ -59,7 +59,7 @@ def test_a_discussion_asks_follows_up_asks_for_the_piece_and_goes_on(tmp_path: P
     turns = shown(tmp_path)["turns"]
     assert [turn["answer"] for turn in turns][:2] == [  # type: ignore[attr-defined]
         "self led it, explains because did. In the end it held",
-        "more of it",
+        "rang them every week",
     ]
     assert turns[0]["method"] == "discussion" and turns[0]["ksbs"]  # type: ignore[index]
 

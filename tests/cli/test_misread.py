@@ -8,7 +8,10 @@ from pathlib import Path
 from cli_helpers import run
 
 SHORT = ["start", "--plain", "--competence", "12", "--length", "short"]
-TO_RESULTS = "3 and 2\nled some, all mine\n\nmore of it\n\nexplains some\n\nmore\n\n"
+TO_RESULTS = (
+    "3 and 2\nled some, all mine\n\nrang them every week\n\n"
+    "it explains some of why\n\nwhen people game it\n\n"
+)
 
 
 def shown(folder: Path) -> dict[str, object]:

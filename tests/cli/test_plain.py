@@ -14,7 +14,10 @@ from interviewer.record.library import transcripts
 SHORT = ["start", "--plain", "--competence", "12", "--length", "short"]
 BANK = load_questions(ROOT / "frameworks", "apm-2", {12})
 (PLAINER,) = (q.plainer for q in BANK if q.id == "apm2-12-app-some-1")  # with the seed of the toys
-FINISHING = "3 and 2\nled some, all mine\n\nmore of it\n\nexplains some\n\nmore\n\n\n"
+FINISHING = (
+    "3 and 2\nled some, all mine\n\nrang them every week\n\n"
+    "it explains some of why\n\nwhen people game it\n\n\n"
+)
 
 
 def shown(folder: Path) -> dict[str, object]:

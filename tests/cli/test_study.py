@@ -10,7 +10,10 @@ from cli_helpers import ROOT, run
 from interviewer.framework.loader import load_study
 
 SHORT = ["start", "--plain", "--competence", "12", "--length", "short"]
-TO_RESULTS = "3 and 2\nled some, all mine\n\nmore of it\n\nexplains some\n\nmore\n\n"
+TO_RESULTS = (
+    "3 and 2\nled some, all mine\n\nrang them every week\n\n"
+    "it explains some of why\n\nwhen people game it\n\n"
+)
 STUDY = load_study(ROOT / "frameworks", "apm-2", 12)
 
 
@@ -52,7 +55,7 @@ def test_at_the_results_it_is_shown_whole(tmp_path: Path) -> None:
 def test_only_the_aspects_talked_about_are_shown(tmp_path: Path) -> None:
     """Who asked for application alone gets no answers on knowledge."""
     assert STUDY is not None
-    typed = "3\nled some, all mine\n\nmore of it\n\n/study\n"
+    typed = "3\nled some, all mine\n\nrang them every week\n\n/study\n"
     text = said(tmp_path, typed, "--aspect", "application")
     shown = [each.aspect for each in STUDY.exemplars if each.answer in text]
     assert set(shown) == {"application"}

@@ -26,7 +26,7 @@ from interviewer.engine.plan import Options
 from interviewer.tui import background
 from interviewer.tui.app import First, InterviewerApp
 from interviewer.tui.messages import ReportRequested
-from interviewer.tui.screens import report as screen
+from interviewer.tui.screens import sections
 from interviewer.tui.screens.report import ReportPage
 from interviewer.tui.widgets.answer_box import AnswerBox
 
@@ -202,7 +202,7 @@ async def test_a_long_wait_is_explained(desk: Desk, monkeypatch: pytest.MonkeyPa
         return made(*arguments)
 
     monkeypatch.setattr(background, "saved_report", slow)
-    monkeypatch.setattr(screen, "MOMENT", 0.001)
+    monkeypatch.setattr(sections, "MOMENT", 0.001)
     async with desk.running() as it:
         it.app.post_message(ReportRequested(ID))
         for _ in range(50):
