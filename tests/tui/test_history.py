@@ -48,12 +48,12 @@ async def test_history_shows_each_aspect_with_its_attempts(desk: Desk) -> None:
         await it.press("h")
         assert it.at == "HistoryScreen"
         assert it.text("#history-title") == "History of Ann Example"
-        rows = [" ".join(row.split()) for row in it.options("#aspects")]
+        rows = [" ".join(row.split()) for row in it.options("#rated-aspects")]
         assert rows == [
             "Risk", "Application 4 of 5 up", "Knowledge 4 of 5 up",
             "Scope", "Application 2 of 5", "Knowledge 2 of 5",
         ]  # fmt: skip
-        assert chosen(it, "#aspects") == "Application 4 of 5 up"
+        assert chosen(it, "#rated-aspects") == "Application 4 of 5 up"
         assert "Now 4 Proficient, up since the time before." in it.text("#history-about")
         chart = it.text("#history-chart")
         assert "12 Jan 2026" in chart and "20 May 2026" in chart and "R required" in chart
@@ -84,7 +84,7 @@ async def test_an_attempt_opens_to_be_read_and_back(desk: Desk) -> None:
         assert it.at == "HistoryScreen"
         assert chosen(it, "#attempts").startswith("2 Mar 2026")
         await it.press("left")
-        assert it.app.focused is not None and it.app.focused.id == "aspects"
+        assert it.app.focused is not None and it.app.focused.id == "rated-aspects"
         await it.press("escape")
         assert it.at == "HomeScreen"
 
@@ -197,7 +197,7 @@ async def test_hostile_titles_are_text(desk: Desk) -> None:
     held(desk, "2026-03-02", replace(RISK, competences=(6,)), (FAIR,))
     async with desk.running(size=WIDE) as it:
         await it.press("h")
-        assert "x[i]=y[0]" in it.options("#aspects")[0]
+        assert "x[i]=y[0]" in it.options("#rated-aspects")[0]
         assert "x[i]=y[0], application" in it.text("#history-about")
 
 

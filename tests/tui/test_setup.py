@@ -157,3 +157,11 @@ async def test_what_is_chosen_has_a_mark(desk: Desk) -> None:
         await it.press("n")
         buttons = it.app.screen.query("#length TickButton")
         assert ["●" in str(button.render()) for button in buttons] == [False, True, False]
+
+
+async def test_no_other_screen_decides_how_a_field_looks(desk: Desk) -> None:
+    """Each list of the form is as wide as the room that it has."""
+    async with desk.running() as it:
+        await it.press("n")
+        widths = {_select(it, name).size.width for name in ("role", "next", "aspects")}
+        assert len(widths) == 1

@@ -75,7 +75,7 @@ class HistoryScreen(Screen[None]):
         yield Static(Content("History"), id="history-title")
         yield Static(Content("Looking at earlier interviews ..."), id="history-wait")
         with Horizontal(id="history-body"):
-            yield OptionList(id="aspects", markup=False)
+            yield OptionList(id="rated-aspects", markup=False)
             with Vertical(id="history-detail"):
                 yield Static(id="history-about")
                 yield Static(id="history-chart")
@@ -121,7 +121,7 @@ class HistoryScreen(Screen[None]):
         else:
             self._wait(f"! {message.sentence}")
 
-    @on(OptionList.OptionHighlighted, "#aspects")
+    @on(OptionList.OptionHighlighted, "#rated-aspects")
     def show_attempts(self, event: OptionList.OptionHighlighted) -> None:
         """Show the attempts on what is chosen; what was marked elsewhere no longer is."""
         if event.option_id == self._shown_last:  # it was drawn with the list
@@ -132,7 +132,7 @@ class HistoryScreen(Screen[None]):
         self._show_attempts()
         self.refresh_bindings()
 
-    @on(OptionList.OptionSelected, "#aspects")
+    @on(OptionList.OptionSelected, "#rated-aspects")
     def go_to_attempts(self) -> None:
         """Enter goes on to the attempts."""
         self.action_to_attempts()
@@ -204,7 +204,7 @@ class HistoryScreen(Screen[None]):
     def action_to_aspects(self) -> None:
         """Go back to what was talked about."""
         if self._aspects:
-            self.query_one("#aspects").focus()
+            self.query_one("#rated-aspects").focus()
 
     def action_leave(self) -> None:
         """Back to the first screen."""
@@ -214,7 +214,7 @@ class HistoryScreen(Screen[None]):
 
     @property
     def _shown(self) -> AspectShown | None:
-        option = self.query_one("#aspects", OptionList).highlighted_option
+        option = self.query_one("#rated-aspects", OptionList).highlighted_option
         return self._aspects.get(option.id or "") if option else None
 
     @property
@@ -227,7 +227,7 @@ class HistoryScreen(Screen[None]):
         wait.update(Content(text))
 
     def _show_aspects(self) -> None:
-        aspects = self.query_one("#aspects", OptionList)
+        aspects = self.query_one("#rated-aspects", OptionList)
         before = aspects.highlighted_option
         at = before.id if before else self._place_of(self._first)
         aspects.set_options(_lines(self._histories))
