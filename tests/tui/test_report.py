@@ -590,7 +590,7 @@ async def _settled(pilot: Pilot[None]) -> Driver:
     return it
 
 
-@pytest.mark.parametrize("keys", [(), ("4",)], ids=["top", "plan"])
+@pytest.mark.parametrize("keys", [(), ("4",), ("s",)], ids=["top", "plan", "list"])
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_how_the_report_looks(
     own: Desk, snap_compare: Callable[..., bool], size: tuple[int, int], keys: tuple[str, ...]

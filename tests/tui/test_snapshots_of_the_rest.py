@@ -33,6 +33,7 @@ AT_RESULTS: dict[str, Keys] = {
     "misread-choice": ("f4",),
     "reason": ("f4", "enter"),
     "help": ("f1",),
+    "confirm": (),
 }
 SIZES = {"narrow": NARROW, "wide": WIDE}
 ALL = [f"{name}-{size}" for name in (*FROM_HOME, "set-up", *AT_RESULTS) for size in SIZES]
@@ -50,6 +51,9 @@ async def _arrive(name: str, it: Driver) -> None:
     if name in AT_RESULTS:
         await it.send("3 and 2")
         await it.answer_until_results("It was mine to run, led, some. It explains why.")
+    if name == "confirm":
+        it.app.screen.action_withdraw()  # type: ignore[attr-defined]
+        await it.settle()
     for key in (*FROM_HOME.get(name, ()), *AT_RESULTS.get(name, ())):
         await it.press(key)
     for box in it.app.screen.query(AnswerBox):

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import ONE, Desk, Driver
+from driving import NARROW, ONE, WIDE, Desk, Driver, First
+from textual.pilot import Pilot
+from toys import ToyReader
+
+from interviewer import session
+from interviewer.tui.app import InterviewerApp
 
 STUDY = """\
 competence: 1
@@ -122,3 +128,27 @@ async def test_a_broken_page_is_told_and_changes_nothing(own: Desk) -> None:
         assert "01-toy.yaml" in it.notice
         await it.press("enter")
         assert "Home" in it.footer()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_how_it_looks(
+    own: Desk,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The note, the confusions, and the first of the answers."""
+    monkeypatch.setattr(session.secrets, "randbits", lambda bits: 7)
+    _write(own, _study())
+    app = InterviewerApp(
+        str(own.transcripts), str(own.frameworks), First(), lambda framework: ToyReader()
+    )
+
+    async def look(pilot: Pilot[None]) -> None:
+        it = Driver(app, pilot)
+        await pilot.pause()
+        await it.settle()
+        await _to_results(it)
+        await it.press("f6")
+
+    assert snap_compare(app, terminal_size=size, run_before=look)
