@@ -29,7 +29,9 @@ from interviewer.tui.messages import ReportRequested
 from interviewer.tui.screens import sections
 from interviewer.tui.screens.report import ReportPage
 from interviewer.tui.widgets.answer_box import AnswerBox
+from interviewer.tui.widgets.report_section import ReportSection
 
+PATIENCE = 400  # refreshes
 TWO = Options(profile="officer", next_profile="specialist", competences=(1, 2), length="short")
 
 
@@ -57,6 +59,12 @@ async def _open(it: Driver, interview: str = ID) -> None:
     await it.pilot.pause()
     await it.settle()
     assert it.at == "ReportScreen"
+    contents = it.app.screen.query_one("#report-contents", OptionList)
+    for _ in range(PATIENCE):  # on a busy machine the sections come one after the other
+        if len(it.app.screen.query(ReportSection)) == contents.option_count:
+            break
+        await it.pilot.pause()
+    await it.pilot.pause()
 
 
 async def _to_results(it: Driver, options: Options = ONE) -> None:
