@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 from interviewer.assessor.acts import Heard, hear, recognise
 from interviewer.domain import Act, Aspect, InterviewerError, Level
@@ -89,8 +90,9 @@ def act_of(text: str, question: str) -> Act:
 
 
 def heard(text: str, question: str) -> Heard:
-    """The act of ordinary typing, and how sure that is."""
-    return hear(text, question)
+    """The act of ordinary typing, and how sure that is. Nobody upset is asked what they meant."""
+    found = hear(text, question)
+    return Heard(act=found.act, sure=found.sure or found.act is Act.DISTRESS)
 
 
 def wants_later(text: str) -> bool:
@@ -106,6 +108,34 @@ def was_answer(text: str) -> bool:
 def was_none(text: str) -> bool:
     """Whether somebody who was asked if that was their answer says that it was not."""
     return bool(_IT_WAS_NOT.fullmatch(text.strip()))
+
+
+class Meant(StrEnum):
+    """What a turn means because of the remark just before it."""
+
+    ANSWER_BEFORE = "answer before"  # what was sent before was an answer after all
+    NO_ANSWER_BEFORE = "no answer before"  # it was what it had been taken for
+    ANSWER = "answer"  # the same words again: now they are an answer
+    BACK = "back"  # only that the candidate goes on
+
+
+def meant_after(
+    taken_for: Act, before: str, text: str, away: Collection[Act], *, unsure: bool
+) -> Meant | None:
+    """What ``text`` means after a remark; None when it means what it says.
+
+    Args:
+        taken_for: what the remark, with the words ``before``, was taken for.
+        away: the acts after which somebody may only want to say that they are back.
+        unsure: whether it was asked if that was an answer.
+    """
+    if unsure and was_answer(text):
+        return Meant.ANSWER_BEFORE
+    if unsure and was_none(text):
+        return Meant.NO_ANSWER_BEFORE
+    if insists(taken_for, before, text, unsure=unsure):
+        return Meant.ANSWER
+    return Meant.BACK if taken_for in away and not unsure and resumes(text) else None
 
 
 def insists(taken_for: Act, before: str, text: str, *, unsure: bool = False) -> bool:

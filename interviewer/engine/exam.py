@@ -17,11 +17,12 @@ from interviewer.engine.credit import credited
 from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.exam_policy import standing
 from interviewer.engine.exam_steps import facts_of, is_answered_piece, piece_of
-from interviewer.engine.flow import EXAM_TABLE, Flow, Trigger
+from interviewer.engine.flow import EXAM_TABLE, Flow
 from interviewer.engine.interview import Log, NotAllowed, Outcome, Pending
 from interviewer.engine.policy import Step, Wait
 from interviewer.engine.report import read_report
 from interviewer.engine.steps import returned
+from interviewer.engine.triggers import trigger_of
 from interviewer.record import facts
 from interviewer.record.facts import AnyFact, Document, Stamped, Tick
 from interviewer.record.record import Phase, Record, State, Turn, apply, fold
@@ -30,6 +31,7 @@ Clock = Callable[[], float]
 
 _MAX_STEPS = 50
 _STOPS_THE_CLOCK = (Act.PAUSE, Act.DISTRESS)
+_AWAY = (*_STOPS_THE_CLOCK, Act.STOP)  # after these one may only want to say that one is back
 # What is heard when a piece of the portfolio was asked for; anything else names one, or none.
 _HEARD_AT_PIECE = (
     Act.CLARIFY, Act.REPEAT, Act.HELP, Act.PAUSE, Act.STOP, Act.DISTRESS, Act.RATING_QUERY,
@@ -222,14 +224,15 @@ class Exam:
         self._go_on_with_clock()
         if turn.piece:
             return self._said_of_piece(turn, text)
-        if last:
-            if dialogue.insists(last.act, last.text, text):
-                return self.answer(text, insisted=True)
-            if last.act in (*_STOPS_THE_CLOCK, Act.STOP) and dialogue.resumes(text):
-                return self._after_being_away(last.act, text)
+        settled = self._after_remark(last, text) if last else None
+        if settled:
+            return settled
         if dialogue.asks_how_far(text):
             return self._say_how_far(text)
-        act = dialogue.act_of(text, turn.text)
+        heard = dialogue.heard(text, turn.text)
+        if not heard.sure:
+            return self._ask_whether_answer(heard.act, text)
+        act = heard.act
         if was_stopped and act is Act.SMALLTALK:
             act = Act.REPEAT
         return self.answer(text) if act is Act.ANSWER else self.act(act, text)
@@ -439,6 +442,26 @@ class Exam:
             raise NotAllowed(self._why_not())
         return turn
 
+    def _after_remark(self, last: facts.Remarked, text: str) -> Outcome | None:
+        """Do what a turn means because of the remark just before it, if it means more by that."""
+        meant = dialogue.meant_after(last.act, last.text, text, _AWAY, unsure=last.unsure)
+        match meant:
+            case dialogue.Meant.ANSWER_BEFORE:
+                return self.answer(last.text, insisted=True)
+            case dialogue.Meant.NO_ANSWER_BEFORE:
+                return self.act(last.act, last.text)
+            case dialogue.Meant.ANSWER:
+                return self.answer(text, insisted=True)
+            case dialogue.Meant.BACK:
+                return self._after_being_away(last.act, text)
+        return None
+
+    def _ask_whether_answer(self, act: Act, text: str) -> Outcome:
+        """Neither an answer nor anything else is likely enough: ask, and rate nothing."""
+        reply = wording.WAS_THAT_YOUR_ANSWER
+        self._emit(facts.Remarked(act=act, text=text, reply=reply, unsure=True))
+        return Outcome(act=act)
+
     def _last_remark(self) -> facts.Remarked | None:
         """What was said just before, if it was no answer; the clock's own facts aside."""
         for item in reversed(self._log.stamped):
@@ -557,7 +580,7 @@ class Exam:
 
     def _emit(self, fact: AnyFact) -> None:
         """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""
-        trigger = _trigger(fact, self._record)
+        trigger = trigger_of(fact, self._record)
         if trigger and not self._flow.may(trigger):
             raise NotAllowed(self._why_not())
         stamped = self._log.append(fact, durable=not isinstance(fact, _NOT_DURABLE))
@@ -568,31 +591,8 @@ class Exam:
 
 def _in_exam(fact: AnyFact) -> AnyFact:
     """What an exam says where an interview says something else."""
-    if isinstance(fact, facts.Remarked):
+    if isinstance(fact, facts.Remarked) and not fact.unsure:
         reply = exam_wording.reply(fact.act)
         if reply:
             return facts.Remarked(act=fact.act, text=fact.text, reply=reply)
     return fact
-
-
-def _trigger(fact: AnyFact, record: Record) -> Trigger | None:
-    """The move that a fact is; None for facts that leave the state as it is."""
-    match fact:
-        case facts.MethodBegan():
-            return Trigger.BRIEF
-        case facts.Asked():
-            return Trigger.ASK
-        case facts.Probed():
-            return Trigger.PROBE
-        case facts.Answered():
-            return Trigger.SUBMIT
-        case facts.Returned(turn=number):
-            return Trigger.PROBE if record.turns[number - 1].is_probe else Trigger.ASK
-        case facts.Reflected():
-            return Trigger.REFLECT
-        case facts.Finished():
-            return Trigger.FINISH
-        case facts.Withdrawn():
-            return Trigger.WITHDRAW
-        case _:
-            return None

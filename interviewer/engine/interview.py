@@ -20,9 +20,10 @@ from interviewer.domain import (
     Value,
 )
 from interviewer.engine import asides, dialogue, policy, wording
-from interviewer.engine.flow import Flow, Trigger
+from interviewer.engine.flow import Flow
 from interviewer.engine.plan import Plan
 from interviewer.engine.steps import facts_of, returned
+from interviewer.engine.triggers import trigger_of
 from interviewer.record import facts
 from interviewer.record.facts import AnyFact, Stamped
 from interviewer.record.record import Record, State, Turn, apply, fold
@@ -90,31 +91,6 @@ _DURABLE = (
     facts.Finished,
     facts.Withdrawn,
 )
-
-
-def _trigger(fact: AnyFact, record: Record) -> Trigger | None:
-    """The move that a fact is; None for facts that leave the state as it is."""
-    match fact:
-        case facts.Briefed():
-            return Trigger.BRIEF
-        case facts.Invited():
-            return Trigger.RATE_SELF
-        case facts.Asked():
-            return Trigger.ASK
-        case facts.Probed():
-            return Trigger.PROBE
-        case facts.Answered():
-            return Trigger.SUBMIT
-        case facts.Returned(turn=number):
-            return Trigger.PROBE if record.turns[number - 1].is_probe else Trigger.ASK
-        case facts.Reflected():
-            return Trigger.REFLECT
-        case facts.Finished():
-            return Trigger.FINISH
-        case facts.Withdrawn():
-            return Trigger.WITHDRAW
-        case _:
-            return None
 
 
 class Interview:
@@ -196,7 +172,7 @@ class Interview:
         if dialogue.asks_how_far(text):
             return self._say_how_far(text)
         heard = dialogue.heard(text, turn.text)
-        if not heard.sure and heard.act is not Act.DISTRESS:
+        if not heard.sure:
             return self._ask_whether_answer(heard.act, text)
         return self.answer(text) if heard.act is Act.ANSWER else self.act(heard.act, text)
 
@@ -387,15 +363,17 @@ class Interview:
         return self._remark(Act.HELP, text, reply)
 
     def _after_remark(self, last: facts.Remarked, text: str) -> Outcome | None:
-        """What a turn means because of the remark just before it; None if it means what it says."""
-        if last.unsure and dialogue.was_answer(text):
-            return self.answer(last.text, insisted=True)
-        if last.unsure and dialogue.was_none(text):
-            return self.act(last.act, last.text)
-        if dialogue.insists(last.act, last.text, text, unsure=last.unsure):
-            return self.answer(text, insisted=True)
-        if last.act in _AWAY and not last.unsure and dialogue.resumes(text):
-            return self._after_being_away(last.act, text)
+        """Do what a turn means because of the remark just before it, if it means more by that."""
+        meant = dialogue.meant_after(last.act, last.text, text, _AWAY, unsure=last.unsure)
+        match meant:
+            case dialogue.Meant.ANSWER_BEFORE:
+                return self.answer(last.text, insisted=True)
+            case dialogue.Meant.NO_ANSWER_BEFORE:
+                return self.act(last.act, last.text)
+            case dialogue.Meant.ANSWER:
+                return self.answer(text, insisted=True)
+            case dialogue.Meant.BACK:
+                return self._after_being_away(last.act, text)
         return None
 
     def _ask_whether_answer(self, act: Act, text: str) -> Outcome:
@@ -473,7 +451,7 @@ class Interview:
             raise NotAllowed(
                 f"{signed.mentor} has signed this interview off; only a mentor can reopen it."
             )
-        trigger = _trigger(fact, self._record)
+        trigger = trigger_of(fact, self._record)
         if trigger and not self._flow.may(trigger):
             raise NotAllowed(self._why_not())
         stamped = self._log.append(fact, durable=isinstance(fact, _DURABLE))

@@ -6,7 +6,9 @@ import pytest
 from exam_toys import REPORT, SetClock, exam, make_ready, plan, question, read, tell, terms
 from toys import MemoryLog
 
+from interviewer.assessor.acts import Heard
 from interviewer.domain import Act, ExamKind, Missing
+from interviewer.engine import dialogue, wording
 from interviewer.engine.conversation import Speaker, conversation
 from interviewer.engine.exam import Exam
 from interviewer.engine.exam_plan import make_exam_plan
@@ -319,3 +321,23 @@ def _to_the_end(held: Exam) -> None:
 
 
 DISTINCT = "self led did explains"
+
+
+@pytest.mark.parametrize("reply", ["yes", "that was my answer", "hm, we held it in May"])
+def test_in_doubt_it_asks_as_in_an_interview(monkeypatch: pytest.MonkeyPatch, reply: str) -> None:
+    """Nothing is read before the candidate has said that it was an answer."""
+    hear = dialogue.hear
+
+    def heard(text: str, question: str) -> Heard:
+        return Heard(act=Act.CLARIFY, sure=False) if "hm" in text else hear(text, question)
+
+    monkeypatch.setattr(dialogue, "hear", heard)
+    held, _ = exam()
+    held.say("hm, we held it in May")
+    assert held.pending() is None
+    remark = next(x.fact for x in reversed(held.stamped) if isinstance(x.fact, facts.Remarked))
+    assert (remark.unsure, remark.reply) == (True, wording.WAS_THAT_YOUR_ANSWER)
+    held.say(reply)
+    pending = held.pending()
+    assert pending is not None
+    assert pending.text == "hm, we held it in May"
