@@ -22,16 +22,12 @@ from interviewer.domain import (
     Value,
 )
 from interviewer.record.record import Record, Turn
-from interviewer.review.results import Quote, competence_result
+from interviewer.review.results import TELLING, Quote, competence_result
 from interviewer.review.words import shows
 
 MAX_WORDS = 4000  # of what differs in a text, white space and all; beyond, it is told as a whole
 _WORDS = re.compile(r"\s+|\w+(?:[-'\u2019]\w+)*|[^\w\s]")
 _STRAY = 3  # words that differ on both sides of a single one that is the same by chance
-_TELLING = {
-    Aspect.APPLICATION: ("autonomy", "complexity"),
-    Aspect.KNOWLEDGE: ("knowledge", "complexity"),
-}
 
 
 class NotComparable(InterviewerError):
@@ -326,7 +322,7 @@ def _kinds(attempt: Attempt) -> dict[tuple[str, str], Quote]:
     for turn in attempt.turns:
         for item in turn.assessment.evidence if turn.assessment else ():
             told = shows(item)
-            if item.facet in _TELLING[attempt.aspect] and told:
+            if item.facet in TELLING[attempt.aspect] and told:
                 quote = Quote(turn=turn.number, text=item.quote, shows=told)
                 found.setdefault((item.facet, item.value), quote)
     return found

@@ -148,7 +148,8 @@ _STRENGTH = (
     "low", "some", "high", "assisted", "led", "supervised", "sought",
     "aware", "describes", "explains", "evaluates", "originates",
 )  # fmt: skip
-_TELLING = {
+# The facets that bear on the rating of each aspect.
+TELLING = {
     Aspect.APPLICATION: ("autonomy", "complexity"),
     Aspect.KNOWLEDGE: ("knowledge", "complexity"),
 }
@@ -161,11 +162,11 @@ def best_quotes(turns: tuple[Turn, ...], aspect: Aspect) -> tuple[Quote, ...]:
         for turn in turns
         if turn.assessment
         for item in turn.assessment.evidence
-        if item.facet in _TELLING[aspect] and shows(item)
+        if item.facet in TELLING[aspect] and shows(item)
     ]
     ranked = sorted(found, key=lambda pair: -_STRENGTH.index(pair[1].value))
-    main = [pair for pair in ranked if pair[1].facet == _TELLING[aspect][0]][: MAX_QUOTES - 1]
-    rest = [pair for pair in ranked if pair[1].facet != _TELLING[aspect][0]]
+    main = [pair for pair in ranked if pair[1].facet == TELLING[aspect][0]][: MAX_QUOTES - 1]
+    rest = [pair for pair in ranked if pair[1].facet != TELLING[aspect][0]]
     chosen = sorted(main + rest[: MAX_QUOTES - len(main)][:1], key=_place)
     return _merged(chosen) or _bearing(turns)
 

@@ -32,9 +32,12 @@ def held(desk: Desk) -> Desk:
     return desk
 
 
+PATIENCE = 300  # looks
+
+
 async def _arrive(it: Driver, screen: str) -> None:
     """Wait until a screen is in front and takes keys, however busy the machine is."""
-    for _ in range(200):
+    for _ in range(PATIENCE):
         await it.settle()
         if it.at == screen and it.app.screen.focused is not None:
             return
@@ -120,9 +123,12 @@ async def test_everything_said_is_searched(held: Desk) -> None:
     async with held.running(size=WIDE) as it:
         await _to_desk(it)
         await it.press("w", *"change has a pri")
-        await it.pilot.pause(0.4)
-        await it.settle()
-        rows = it.options("#desk-list")
+        for _ in range(PATIENCE):  # the search begins when the typing has come to rest
+            await it.settle()
+            rows = it.options("#desk-list")
+            if len(rows) == 3 and all("turn 3" in row for row in rows):
+                break
+            await it.pilot.pause(0.01)
         assert len(rows) == 3
         assert all("turn 3" in row and "change has a price" in row for row in rows)
         await it.press("enter", "enter")
