@@ -115,6 +115,15 @@ class RatingRow(Value, frozen=True, kw_only=True, array_like=True):
         return None if self.low is None or self.high is None else (self.low, self.high)
 
 
+class AttemptsRow(Value, frozen=True, kw_only=True, array_like=True):
+    """How often one aspect of a competence was attempted, rated or not."""
+
+    framework: str
+    competence: int
+    aspect: Aspect
+    attempts: int
+
+
 class Hit(Value, frozen=True, kw_only=True, array_like=True):
     """A turn in which the searched words stand; the excerpt is around the first of them."""
 
@@ -336,6 +345,35 @@ class Index:
             "ORDER BY at, id, competence, aspect"
         )
         return self._rows(RatingRow, query, values)
+
+    def newest_ratings(self, candidate: str, each: int) -> tuple[RatingRow, ...]:
+        """As ``ratings``, but of each aspect no more than the ``each`` newest ones of either sort.
+
+        The sorts are rated and not rated: so the latest that was rated is always among them.
+        """
+        rows, values = _where(candidate, None)
+        _, *columns = RatingRow.__struct_fields__
+        # Only keys are numbered and sorted; going back for the rest takes half the time.
+        query = (
+            "WITH placed AS (SELECT number AS its, competence AS what, aspect AS which, "
+            "ROW_NUMBER() OVER (PARTITION BY framework, competence, aspect, rating IS NULL "
+            "ORDER BY at DESC, id DESC) AS place "
+            f"FROM ratings JOIN interviews USING (number) {rows}) "
+            f"SELECT id AS interview, {', '.join(columns)} FROM placed "
+            "JOIN ratings ON number = its AND competence = what AND aspect = which "
+            "JOIN interviews USING (number) WHERE place <= ? ORDER BY at, id, competence, aspect"
+        )
+        return self._rows(RatingRow, query, (*values, each))
+
+    def attempts(self, candidate: str) -> tuple[AttemptsRow, ...]:
+        """How often a candidate attempted each aspect."""
+        rows, values = _where(candidate, None)
+        query = (
+            "SELECT framework, competence, aspect, COUNT(*) AS attempts "
+            f"FROM ratings JOIN interviews USING (number) {rows} "
+            "GROUP BY framework, competence, aspect"
+        )
+        return self._rows(AttemptsRow, query, values)
 
     def latest(self, candidate: str) -> tuple[RatingRow, ...]:
         """Of each aspect that a candidate was ever rated in, the latest row, in time.

@@ -31,7 +31,7 @@ from interviewer.session import places, start
 from interviewer.tui import home_view
 from interviewer.tui.background import MakeReader
 from interviewer.tui.compare_view import comparison_shown
-from interviewer.tui.history_view import histories_shown
+from interviewer.tui.history_view import MAX_SHOWN, Attempts, histories_shown
 from interviewer.tui.home_view import Person
 from interviewer.tui.listing import list_interviews, list_latest, listed
 from interviewer.tui.messages import (
@@ -65,7 +65,7 @@ class Earlier:
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._index: Index | None = None
-        self._ratings: dict[str, tuple[RatingRow, ...]] = {}
+        self._attempts: dict[str, Attempts] = {}
         self.ready = False  # whether the index has been brought up to date once
 
     def close(self) -> None:
@@ -90,13 +90,14 @@ class Earlier:
         with self._guard:
             return (self._index or self._fresh()).latest(person)
 
-    def ratings(self, person: str) -> tuple[RatingRow, ...]:
-        """All ratings of one person, as they were when ``rows`` was asked for last."""
+    def attempts(self, person: str) -> Attempts:
+        """What one person attempted, as it was when ``rows`` was asked for last."""
         with self._guard:
-            if person not in self._ratings:
+            if person not in self._attempts:
                 index = self._index or self._fresh()
-                self._ratings[person] = index.ratings(candidate=person)
-            return self._ratings[person]
+                newest = index.newest_ratings(person, MAX_SHOWN)
+                self._attempts[person] = Attempts(newest, index.attempts(person))
+            return self._attempts[person]
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """The turns in which all words of ``text`` stand, as ``rows`` last saw the files."""
@@ -110,7 +111,7 @@ class Earlier:
             self._index = Index.open(transcripts_folder(self._folder))
         done = self._index.refresh(self._progress)
         if (done.read, done.removed) != _NOTHING_NEW:
-            self._ratings.clear()
+            self._attempts.clear()
         if done.waiting:
             raise InterviewerError("Another program is looking at the earlier interviews.")
         self.ready = True
@@ -242,8 +243,8 @@ def make_history(earlier: Earlier, person: str | None) -> HistoryMade:
     nobody = Person(person="", name="")
     who = next((each for each in everybody if each.person == person), None)
     who = who or next(iter(everybody), nobody)
-    ratings = earlier.ratings(who.person) if everybody else ()
-    return HistoryMade(who, everybody, histories_shown(ratings, rows, today()))
+    attempts = earlier.attempts(who.person) if everybody else Attempts()
+    return HistoryMade(who, everybody, histories_shown(attempts, rows, today()))
 
 
 def make_comparison(

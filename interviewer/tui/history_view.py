@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from interviewer.domain import Aspect, Value
-from interviewer.record.index import InterviewRow, RatingRow
+from interviewer.record.index import AttemptsRow, InterviewRow, RatingRow
 from interviewer.review.charts import TrendPoint, trend_lines
 from interviewer.review.history import (
     AspectHistory,
@@ -88,6 +89,13 @@ class AspectShown(Value, frozen=True, kw_only=True):
         return "   ".join(filter(None, (required, "? not rated" if unrated else "")))
 
 
+class Attempts(NamedTuple):
+    """What one person attempted: the newest of it, and how often each aspect was in all."""
+
+    newest: Sequence[RatingRow] = ()
+    in_all: Sequence[AttemptsRow] = ()
+
+
 class HistoryShown(Value, frozen=True, kw_only=True):
     """All that one person attempted under one framework."""
 
@@ -96,39 +104,41 @@ class HistoryShown(Value, frozen=True, kw_only=True):
 
 
 def histories_shown(
-    ratings: Sequence[RatingRow], interviews: Iterable[InterviewRow], today: date
+    attempts: Attempts, interviews: Iterable[InterviewRow], today: date
 ) -> tuple[HistoryShown, ...]:
     """The attempts of one person, a history for each framework, that of the latest first."""
     started = {row.id: row.started for row in interviews}
-    due = {_key(item.open.row): item for item in reassessments(ratings)}
+    due = {_key(item.open.row): item for item in reassessments(attempts.newest)}
+    in_all = {_key(row): row.attempts for row in attempts.in_all}
 
     @cache
     def time_of(interview: str) -> str:
         return when(started.get(interview, ""))
 
     found = sorted(
-        history(ratings),
+        history(attempts.newest),
         key=lambda each: max(row.at for aspect in each.aspects for row in aspect.attempts),
         reverse=True,
     )
+
+    def shown(aspect: AspectHistory) -> AspectShown:
+        key = _key(aspect.attempts[-1])
+        return _aspect(aspect, time_of, _due(due.get(key), today), in_all.get(key, 0))
+
     return tuple(
         HistoryShown(
-            framework=for_one_line(each.framework),
-            aspects=tuple(
-                _aspect(aspect, time_of, due.get(_key(aspect.attempts[-1])), today)
-                for aspect in each.aspects
-            ),
+            framework=for_one_line(each.framework), aspects=tuple(map(shown, each.aspects))
         )
         for each in found
     )
 
 
-def _key(row: RatingRow) -> tuple[str, int, Aspect]:
+def _key(row: RatingRow | AttemptsRow) -> tuple[str, int, Aspect]:
     return row.framework, row.competence, row.aspect
 
 
 def _aspect(
-    aspect: AspectHistory, time_of: Callable[[str], str], due: Due | None, today: date
+    aspect: AspectHistory, time_of: Callable[[str], str], due: str, in_all: int
 ) -> AspectShown:
     latest, newest = aspect.latest, aspect.attempts[::-1]
     return AspectShown(
@@ -139,9 +149,9 @@ def _aspect(
         latest=_in_short(latest),
         moved=_in_words(aspect),
         trend=_TRENDS[aspect.trend],
-        due=_due(due, today),
+        due=due,
         attempts=tuple(_attempt(row, time_of) for row in newest[:MAX_SHOWN]),
-        older=max(len(newest) - MAX_SHOWN, 0),
+        older=max(in_all - MAX_SHOWN, 0),
         points=replace(aspect, attempts=aspect.attempts[-MAX_SHOWN:]).points,
         required=newest[0].required,
     )

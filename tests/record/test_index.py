@@ -734,3 +734,22 @@ def test_the_latest_rating_of_each_aspect(folder: Path, index: Index) -> None:
     assert len(newest) == 4
     latest = index.latest(" ZOË ")
     assert sorted(latest, key=str) == sorted(newest.values(), key=str)
+
+
+def test_the_newest_ratings_of_each_aspect(folder: Path, index: Index) -> None:
+    """Of those rated and of those not, in time; how many there are in all is told apart."""
+    for ratings in ((2, 3), (1, 4), (4, None), (3, None), (None, None), (None, 2)):
+        facts = [rated(Aspect.APPLICATION, ratings[0]), rated(Aspect.KNOWLEDGE, ratings[1])]
+        written(folder, *facts)
+    written(folder, rated(Aspect.APPLICATION, 5), candidate="Ann")
+    index.refresh()
+    newest = index.newest_ratings(" ZOË ", 2)
+    told = {
+        aspect: [row.rating for row in newest if row.aspect is aspect] for aspect in tuple(Aspect)
+    }
+    assert told == {Aspect.APPLICATION: [4, 3, None, None], Aspect.KNOWLEDGE: [4, None, None, 2]}
+    assert index.newest_ratings("zoë", 6) == index.ratings("zoë")
+    assert {(row.competence, row.aspect): row.attempts for row in index.attempts("zoë")} == {
+        (4, Aspect.APPLICATION): 6,
+        (4, Aspect.KNOWLEDGE): 6,
+    }

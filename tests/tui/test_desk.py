@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from contrast import check_contrast
 from driving import NARROW, WIDE, Desk, Driver, shown
 from on_the_desk import DONE, MID, NEW, fill
-from test_report import _check_contrast
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from interviewer.record.reading import read
@@ -348,19 +348,19 @@ async def test_contrast_and_footer(held: Desk, size: tuple[int, int]) -> None:
     """In both looks; and all keys of the footer can be read."""
     async with held.running(size=size) as it:
         await _to_desk(it)
-        await _check_contrast(it)
+        await check_contrast(it)
         _check_footer(it)
         await it.press("c")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("escape")
         await _open(it, MID)
-        await _check_contrast(it)
+        await check_contrast(it)
         _check_footer(it)
         await it.press("f1")
         assert "beside each other" in it.text("#help-text")
         assert "Sign off" in it.text("#help-keys")
         await it.press("escape", "k")
-        await _check_contrast(it)
+        await check_contrast(it)
 
 
 def _check_footer(it: Driver) -> None:

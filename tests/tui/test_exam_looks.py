@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import toy_frameworks
 import toy_standard
+from contrast import check_contrast
 from driving import NARROW, WIDE, Desk, Driver
 from exam_toys import SetClock
 from msgspec.structs import replace
-from test_help import _check_contrast
 from textual.pilot import Pilot
 from toys import ToyReader
 
@@ -177,20 +177,20 @@ async def test_all_text_has_enough_contrast(desk: Desk, clock: SetClock) -> None
     async with desk.running(size=WIDE, clock=clock) as it:
         await it.press("down", "down", "enter")
         assert it.at == "ExamSetupScreen"
-        await _check_contrast(it)
+        await check_contrast(it)
         it.app.post_message(ExamRequested(REHEARSAL))
         await it.pilot.pause()
         await it.settle()
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("enter")
         for _ in range(6):
             if "Next" in it.footer():
                 break
             await it.send(WE)
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("f6", "enter")
         assert it.at == "ExamResultScreen"
-        await _check_contrast(it)
+        await check_contrast(it)
 
 
 async def test_the_footer_fits_in_eighty_columns(desk: Desk, clock: SetClock) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
-from driving import NARROW, ONE, WIDE, Desk, Driver
-from textual.color import Color
+from contrast import check_contrast
+from driving import NARROW, ONE, WIDE, Desk
 
 from interviewer.tui.app import InterviewerApp
 from interviewer.tui.commands import commands_of
@@ -98,45 +97,17 @@ async def test_all_text_has_enough_contrast(desk: Desk) -> None:
     with desk.made() as session:
         session.interview.withdraw()
     async with desk.running(size=WIDE) as it:
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("n")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("escape", "p")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("down", "enter")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.start(ONE)
         await it.send("3 2")
         await it.send("led, some.")
-        await _check_contrast(it)
-
-
-async def _check_contrast(it: Driver) -> None:
-    for theme in ("interviewer-dark", "interviewer-light"):
-        it.app.theme = theme
-        await it.pilot.pause()
-        assert not set(_weak(it))
-
-
-def _weak(it: Driver) -> Iterator[tuple[str, float]]:
-    """The texts that do not stand out, but for lines, blocks and what lies behind a dialogue."""
-    for strip in it.app.screen._compositor.render_strips():
-        for segment in strip:
-            text, style = segment.text.strip(" ─│╭╮╰╯▁▂▃▄▅▆▇▔▕▊▎▌█▐▍▏▀"), segment.style
-            if text and style and style.color and style.bgcolor:
-                ratio = _contrast(*(Color.from_rich_color(c) for c in (style.color, style.bgcolor)))
-                if ratio < 4.5:
-                    yield text, round(ratio, 1)
-
-
-def _contrast(one: Color, other: Color) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        await check_contrast(it)
 
 
 async def test_the_footer_fits_in_eighty_columns(desk: Desk) -> None:

@@ -12,9 +12,9 @@ from textual.widgets import OptionList
 
 from interviewer.domain import Aspect
 from interviewer.engine.plan import Options
-from interviewer.record.index import RatingRow
+from interviewer.record.index import AttemptsRow, RatingRow
 from interviewer.tui import earlier
-from interviewer.tui.history_view import MAX_SHOWN, histories_shown
+from interviewer.tui.history_view import MAX_SHOWN, Attempts, histories_shown
 from interviewer.tui.messages import Indexing
 
 TODAY = date(2026, 11, 21)
@@ -218,8 +218,13 @@ def rows(count: int, **changes: object) -> list[RatingRow]:
 
 def test_a_very_long_history_shows_the_latest() -> None:
     """Of more attempts than anybody looks at, the newest are listed, and the rest counted."""
-    ((aspect,),) = (each.aspects for each in histories_shown(rows(MAX_SHOWN + 5), (), TODAY))
-    assert len(aspect.attempts) == MAX_SHOWN and aspect.older == 5
+    many = rows(MAX_SHOWN + 5)
+    in_all = AttemptsRow(
+        framework="toy", competence=1, aspect=Aspect.APPLICATION, attempts=MAX_SHOWN + 8
+    )
+    attempts = Attempts(many, [in_all])
+    ((aspect,),) = (each.aspects for each in histories_shown(attempts, (), TODAY))
+    assert len(aspect.attempts) == MAX_SHOWN and aspect.older == 8
     assert aspect.attempts[0].interview == f"i{MAX_SHOWN + 4}"
     assert aspect.title == "Competence 1"
 
@@ -228,7 +233,7 @@ def test_what_is_not_known_is_a_dash_and_a_span_is_told() -> None:
     """Not rated, no self-rating, nothing required: each is a dash; an aim is called so."""
     unrated, rated = rows(2)
     unrated = replace(unrated, rating=None, low=None, high=None, aim=None)
-    ((aspect,),) = (each.aspects for each in histories_shown([unrated, rated], (), TODAY))
+    ((aspect,),) = (each.aspects for each in histories_shown(Attempts([unrated, rated]), (), TODAY))
     shown = [(item.rated, item.own, item.required) for item in aspect.attempts]
     assert shown == [("3 (3-4)", "-", "aim 3"), ("-", "-", "-")]
     assert "? not rated" in aspect.legend and "R" not in aspect.legend
@@ -237,5 +242,5 @@ def test_what_is_not_known_is_a_dash_and_a_span_is_told() -> None:
 def test_what_was_never_rated_says_so() -> None:
     """Attempts that all came to nothing have no latest rating."""
     unrated = rows(1, rating=None, low=None, high=None)
-    ((aspect,),) = (each.aspects for each in histories_shown(unrated, (), TODAY))
+    ((aspect,),) = (each.aspects for each in histories_shown(Attempts(unrated), (), TODAY))
     assert (aspect.latest, aspect.moved) == ("not rated", "Not rated yet.")

@@ -6,16 +6,15 @@ import os
 import shutil
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from contrast import check_contrast
 from driving import NARROW, ONE, WIDE, Desk, Driver
 from held_for_reports import ID, SHIPPED, hold, write_development
 from msgspec.structs import replace
-from test_help import _contrast
-from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 from toys import ToyReader
@@ -520,37 +519,17 @@ async def test_a_full_disk_leaves_nothing_behind(
 # --- how it looks ---------------------------------------------------------------------------------
 
 
-async def _check_contrast(it: Driver) -> None:
-    for theme in ("interviewer-light", "interviewer-dark"):
-        it.app.theme = theme
-        await it.pilot.pause()
-        assert not set(_weak(it))
-
-
-def _weak(it: Driver) -> Iterator[tuple[str, float]]:
-    """The texts that do not stand out, but for lines, blocks and what lies behind a dialogue."""
-    front = it.app.screen.query(".dialogue")
-    shown = front.first().region if front else it.app.screen.region
-    for strip in it.app.screen._compositor.render_strips()[shown.y : shown.bottom]:
-        for segment in strip.crop(shown.x, shown.right):
-            text, style = segment.text.strip(" ─│╭╮╰╯▁▂▃▄▅▆▇█▎▔▊▌▐▍▏▕"), segment.style
-            if text and style and style.color and style.bgcolor:
-                ratio = _contrast(*(Color.from_rich_color(c) for c in (style.color, style.bgcolor)))
-                if ratio < 4.5:
-                    yield text, round(ratio, 1)
-
-
 async def test_report_and_export_have_enough_contrast(own: Desk) -> None:
     """In both looks, with the contents beside the page and the results behind it."""
     async with own.running(size=WIDE) as it:
         await _to_results(it, TWO)
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("f7")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("4")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("e")
-        await _check_contrast(it)
+        await check_contrast(it)
 
 
 async def test_at_the_results_the_keys_fit_in_eighty_columns(desk: Desk) -> None:

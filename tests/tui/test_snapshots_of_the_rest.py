@@ -6,18 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from contrast import check_contrast
 from driving import NARROW, ONE, WIDE, Desk, Driver, First
 from held import FINE, OFFICER, held
-from test_help import _weak
 from textual.pilot import Pilot
-from textual.strip import Strip
 from toys import ToyReader
 
 from interviewer import session
 from interviewer.engine.plan import Options
 from interviewer.tui import earlier
 from interviewer.tui.app import InterviewerApp
-from interviewer.tui.themes import DARK, LIGHT
 from interviewer.tui.widgets.answer_box import AnswerBox
 
 Compare = Callable[..., bool]
@@ -94,24 +92,4 @@ async def test_its_text_stands_out(desk: Desk, name: str) -> None:
     async with app.run_test(size=WIDE) as pilot:
         it = Driver(app, pilot)
         await _arrive(name, it)
-        for look in (DARK, LIGHT):
-            app.theme = look.name
-            await pilot.pause()
-            assert not set(_weak(_Front(app)))  # type: ignore[arg-type]
-
-
-class _Front:
-    """The part of the screen that is in front; what lies behind a dialogue is meant to be faint."""
-
-    def __init__(self, app: InterviewerApp) -> None:
-        self.app = self
-        self.screen = self
-        self._compositor = self
-        self._of = app
-
-    def render_strips(self) -> list[Strip]:
-        """The rows of the dialogue, or of the whole screen where there is none."""
-        screen = self._of.screen
-        region = next((each.region for each in screen.query(".dialogue")), screen.region)
-        rows = screen._compositor.render_strips()[region.y : region.bottom]
-        return [row.crop(region.x, region.right) for row in rows]
+        await check_contrast(it)

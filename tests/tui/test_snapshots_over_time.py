@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from contrast import check_contrast
 from driving import NARROW, WIDE, Desk, Driver
 from held import FAIR, FINE, GOOD, OFFICER, held
 from msgspec.structs import replace
-from test_help import _check_contrast
 from textual.pilot import Pilot
 from toys import ToyReader
 
@@ -84,15 +84,15 @@ def test_two_attempts(lived: Desk, snap_compare: Compare, size: tuple[int, int])
 async def test_all_text_has_enough_contrast(lived: Desk) -> None:
     """On home, history and comparison, in both looks, text stands out by 4.5 to 1 or more."""
     async with lived.running(size=WIDE) as it:
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("p", "down", "m")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("escape", "h")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("right", "m", "down")
-        await _check_contrast(it)
+        await check_contrast(it)
         await it.press("m")
         assert it.at == "CompareScreen"
         for _ in range(4):
-            await _check_contrast(it)
+            await check_contrast(it)
             await it.press("pagedown")
