@@ -16,6 +16,7 @@ from interviewer import session
 from interviewer.engine.plan import Options
 from interviewer.tui import earlier
 from interviewer.tui.app import InterviewerApp
+from interviewer.tui.screens import export
 from interviewer.tui.widgets.answer_box import AnswerBox
 
 Compare = Callable[..., bool]
@@ -34,13 +35,15 @@ AT_RESULTS: dict[str, Keys] = {
     "confirm": (),
 }
 SIZES = {"narrow": NARROW, "wide": WIDE}
-ALL = [f"{name}-{size}" for name in (*FROM_HOME, "set-up", *AT_RESULTS) for size in SIZES]
+NAMES = (*FROM_HOME, "set-up", "export", *AT_RESULTS)
+ALL = [f"{name}-{size}" for name in NAMES for size in SIZES]
 
 
 @pytest.fixture(autouse=True)
 def _same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session.secrets, "randbits", lambda bits: 7)
     monkeypatch.setattr(earlier, "today", lambda: date(2026, 11, 21))
+    monkeypatch.setattr(export, "_here", lambda: "You are in the folder /home/ann/appraisal")
 
 
 async def _arrive(name: str, it: Driver) -> None:
@@ -49,6 +52,9 @@ async def _arrive(name: str, it: Driver) -> None:
     if name in AT_RESULTS:
         await it.send("3 and 2")
         await it.answer_until_results("It was mine to run, led, some. It explains why.")
+    if name == "export":
+        it.app.push_screen(export.ExportScreen("20260302-101500-ab12"))
+        await it.settle()
     if name == "confirm":
         it.app.screen.action_withdraw()  # type: ignore[attr-defined]
         await it.settle()
@@ -56,7 +62,7 @@ async def _arrive(name: str, it: Driver) -> None:
         await it.press(key)
     for box in it.app.screen.query(AnswerBox):
         box.cursor_blink = False
-    for box in it.app.screen.query("#reason, #filter"):
+    for box in it.app.screen.query("#reason, #filter, #export-path"):
         box.cursor_blink = False  # type: ignore[attr-defined]
 
 
@@ -85,7 +91,7 @@ def test_how_it_looks(desk: Desk, snap_compare: Compare, which: str) -> None:
     assert snap_compare(_app(desk, name), terminal_size=SIZES[size], run_before=arrive)
 
 
-@pytest.mark.parametrize("name", [*FROM_HOME, "set-up", *AT_RESULTS])
+@pytest.mark.parametrize("name", NAMES)
 async def test_its_text_stands_out(desk: Desk, name: str) -> None:
     """By 4.5 to 1 or more, in the dark and in the light look."""
     app = _app(desk, name)
