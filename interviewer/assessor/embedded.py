@@ -92,9 +92,13 @@ class EmbeddedReader:
             return _nothing(told, Notice.NOT_RELEVANT)
         decided = [decide(prompt.aspect, part) for part in parts]
         best = strongest(decided, prompt.aspect)
-        if not decided[best].shows:
-            return structs.replace(_nothing(told), confidence=decided[best].confidence)
-        found = _sentences(prompt, admitted, parts, decided[best], best, self._relevance)
+        if decided[best].shows:
+            found = _sentences(prompt, admitted, parts, decided[best], best, self._relevance)
+        else:
+            likely = _by_sentence(parts, len(admitted))
+            found = [
+                _set_aside(each, beside) for each, beside in zip(admitted, likely, strict=True)
+            ]
         read = {sentence.start: sentence for sentence in found}
         return Reading(
             act=Act.ANSWER,
@@ -255,7 +259,7 @@ def _sentence(
 ) -> Sentence:
     relevant = about_it and float(likely.facets["relevant"][0]) < NO_EVIDENCE
     if not relevant:
-        return _refused(each)
+        return _set_aside(each, likely)
     reality = _label(Reality, likely.facets["reality"])
     happened = reality not in (Reality.WOULD, Reality.DENIED)
     actor = _label(Actor, likely.facets["actor"])
@@ -277,6 +281,15 @@ def _sentence(
         ),
         knowledge=None if application else _at_most(Knowing, knowledge, decided.knowledge),
         star=_label(Star, likely.facets["star"]) if application else None,
+    )
+
+
+def _set_aside(each: _Told, likely: _Likely) -> Sentence:
+    """A sentence that is no evidence, with what it tells all the same: who acted, if it was so."""
+    return structs.replace(
+        _refused(each),
+        actor=_label(Actor, likely.facets["actor"]),
+        reality=_label(Reality, likely.facets["reality"]),
     )
 
 

@@ -30,6 +30,7 @@ from interviewer.tui.widgets.notice import Notice
 
 WIDE = (120, 40)
 NARROW = (80, 24)
+ROUNDS_OF_REST = 3  # a screen that has just been made may still begin something
 MOST_ANSWERS = 12
 ONE = Options(competences=(1,), length="short")
 
@@ -69,7 +70,9 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait for the work in the background, and for what follows from it."""
-        while len(self.app.workers):
+        quiet = 0
+        while quiet < ROUNDS_OF_REST:
+            quiet = 0 if len(self.app.workers) else quiet + 1
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
