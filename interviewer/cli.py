@@ -392,7 +392,7 @@ def history(candidate: str | None, as_json: bool) -> None:
     from interviewer.record.index import Index
     from interviewer.record.library import folded
     from interviewer.review.history import history as histories
-    from interviewer.review.history import history_json, history_lines
+    from interviewer.review.history_text import history_json, history_lines
 
     with Index.open(_transcripts()) as index, _reading() as progress:
         index.refresh(progress)

@@ -9,23 +9,19 @@ level that its questions aimed at; where it is met, to what the next role asks f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from interviewer.domain import Aspect, Requirement, Value
-from interviewer.record.index import InterviewRow, RatingRow
-from interviewer.review.charts import TrendPoint, trend_sentence
+from interviewer.domain import Aspect, Value
+from interviewer.record.index import RatingRow
+from interviewer.review.charts import TrendPoint
 from interviewer.review.standing import Gap, size_of
-from interviewer.review.text import aspect_name
-from interviewer.safe_text import for_one_line
 
 WEEKS_SMALL = 6
 WEEKS_LARGE = 12
-NOT_NAMED = "Not named"
-MAX_TOLD = 6  # attempts in a sentence
 
 
 class Trend(StrEnum):
@@ -100,56 +96,6 @@ class Due(Value, frozen=True, kw_only=True):
     open: OpenGap
 
 
-class Covered(StrEnum):
-    """How far one aspect of a role is covered. RATED: the role asks for no level."""
-
-    MET = "met"
-    SMALL = "small"
-    LARGE = "large"
-    RATED = "rated"
-    NOT_RATED = "not rated"
-    NOT_TRIED = "not tried"
-
-
-class RoleItem(Value, frozen=True, kw_only=True):
-    """One aspect of a competence that a role asks for, with the latest rating of it."""
-
-    competence: int
-    title: str
-    aspect: Aspect
-    asked: int | None
-    rating: int | None
-    covered: Covered
-
-
-class RoleCoverage(Value, frozen=True, kw_only=True):
-    """All that a role asks for, and how far the candidate has been rated on it."""
-
-    items: tuple[RoleItem, ...]
-
-    def count(self, *states: Covered) -> int:
-        """How many aspects are in one of ``states``."""
-        return sum(item.covered in states for item in self.items)
-
-
-class What(StrEnum):
-    """Something to do next."""
-
-    CONTINUE = "continue"
-    DUE = "due"
-    GAP = "gap"
-
-
-class Next(Value, frozen=True, kw_only=True):
-    """One line of what to do next, with the interview to go on with, or what to ask about."""
-
-    what: What
-    text: str
-    interview: str | None = None
-    competence: int | None = None
-    aspect: Aspect | None = None
-
-
 # --- attempts in time -----------------------------------------------------------------------------
 
 
@@ -177,7 +123,7 @@ def trend(ratings: Sequence[int | None]) -> Trend:
 
 def latest(rows: Iterable[RatingRow]) -> tuple[Latest, ...]:
     """Where the candidate stands in each competence; the rows are those of one of them."""
-    standing = _latest_rated(rows)
+    standing = latest_rated(rows)
     return tuple(
         Latest(competence=found[0].competence, title=found[-1].title, aspects=tuple(found))
         for found in _grouped(standing, lambda row: row.competence)
@@ -201,7 +147,7 @@ def _aspects(rows: Sequence[RatingRow]) -> tuple[AspectHistory, ...]:
             attempts=tuple(found),
             trend=trend([row.rating for row in found]),
         )
-        for found in _grouped(rows, _what)
+        for found in _grouped(rows, aspect_of)
     )
 
 
@@ -213,7 +159,8 @@ def _whose(row: RatingRow) -> tuple[str, str]:
     return row.person, row.framework
 
 
-def _what(row: RatingRow) -> tuple[int, str]:
+def aspect_of(row: RatingRow) -> tuple[int, str]:
+    """The competence and aspect of a row, as a key."""
     return row.competence, row.aspect
 
 
@@ -223,10 +170,10 @@ def _grouped(rows: Iterable[RatingRow], key: Any) -> Iterator[list[RatingRow]]:
         yield list(found)
 
 
-def _latest_rated(rows: Iterable[RatingRow]) -> list[RatingRow]:
+def latest_rated(rows: Iterable[RatingRow]) -> list[RatingRow]:
     """The latest rating of each aspect, for each candidate and framework."""
     rated = (row for row in _in_time(rows) if row.rating is not None)
-    found = {(*_whose(row), *_what(row)): row for row in rated}
+    found = {(*_whose(row), *aspect_of(row)): row for row in rated}
     return [found[key] for key in sorted(found)]
 
 
@@ -238,7 +185,7 @@ def open_gaps(rows: Iterable[RatingRow]) -> tuple[OpenGap, ...]:
 
     Of equals, the one where most is asked for comes first.
     """
-    found = [gap for row in _latest_rated(rows) if (gap := _gap(row)) is not None]
+    found = [gap for row in latest_rated(rows) if (gap := _gap(row)) is not None]
     return tuple(
         sorted(found, key=lambda each: (each.against is Against.NEXT, -each.gap, -each.asked))
     )
@@ -255,7 +202,7 @@ def reassessments(rows: Iterable[RatingRow]) -> tuple[Due, ...]:
     That is some weeks after the last fact of the interview that left it, so that there is time to
     do something about it. A later rating of the aspect settles it, and may leave a gap of its own.
     """
-    found = [Due(on=day, open=each) for each in open_gaps(rows) if (day := _again(each))]
+    found = [Due(on=day, open=each) for each in open_gaps(rows) if (day := again_on(each))]
     return tuple(sorted(found, key=lambda each: each.on))
 
 
@@ -278,227 +225,11 @@ def _gap(row: RatingRow) -> OpenGap | None:
     return None
 
 
-def _again(gap: OpenGap) -> date | None:
+def again_on(gap: OpenGap) -> date | None:
+    """The day on which to look at a gap again; None where that is no day."""
     weeks = WEEKS_LARGE if gap.size is Gap.LARGE else WEEKS_SMALL
     day = day_of(gap.row.last_at)
     try:
         return day + timedelta(weeks=weeks) if day else None
     except OverflowError:  # a year that nobody will see
         return None
-
-
-# --- a role ---------------------------------------------------------------------------------------
-
-
-def role_coverage(
-    rows: Iterable[RatingRow],
-    requirements: Iterable[Requirement],
-    titles: Mapping[int, str],
-    aim: int | None = None,
-    aspects: Collection[Aspect] = tuple(Aspect),
-) -> RoleCoverage:
-    """How far one candidate's ratings cover a role, in the order of its requirements.
-
-    Args:
-        rows: the candidate's, under the framework of the role.
-        requirements: what the role asks for; all of them, not only those of one interview.
-        titles: those of the competences.
-        aim: the level that its questions aim at, where it asks for none.
-        aspects: those that count.
-    """
-    tried = list(rows)
-    rated = {_what(row): row.rating for row in _latest_rated(tried)}
-    attempted = {_what(row) for row in tried}
-    wanted = list(requirements)
-    asks = any(item.rating(aspect) for item in wanted for aspect in aspects)
-    items = []
-    for item in wanted:
-        for aspect in aspects:
-            asked = item.rating(aspect) if asks else aim
-            if asks and asked is None:
-                continue
-            key = (item.competence, aspect)
-            rating = rated.get(key)
-            items.append(
-                RoleItem(
-                    competence=item.competence,
-                    title=titles.get(item.competence, ""),
-                    aspect=aspect,
-                    asked=asked,
-                    rating=rating,
-                    covered=_covered(rating, asked, tried=key in attempted),
-                )
-            )
-    return RoleCoverage(items=tuple(items))
-
-
-def _covered(rating: int | None, asked: int | None, *, tried: bool) -> Covered:
-    if rating is None:
-        return Covered.NOT_RATED if tried else Covered.NOT_TRIED
-    if asked is None:
-        return Covered.RATED
-    sizes = {Gap.SMALL: Covered.SMALL, Gap.LARGE: Covered.LARGE}
-    return sizes.get(size_of(asked - rating), Covered.MET)
-
-
-# --- what to do next ------------------------------------------------------------------------------
-
-
-def what_next(
-    interviews: Iterable[InterviewRow], rows: Iterable[RatingRow], today: date
-) -> tuple[Next, ...]:
-    """What to do next, a line each: what to continue, what is due, the biggest gap.
-
-    Args:
-        interviews: newest first, as the index gives them.
-        rows: the ratings of the same candidate.
-        today: the day for which this is asked.
-    """
-    rows = list(rows)
-    return (*_to_continue(interviews), *_to_repeat(due(rows, today)), *_to_close(rows))
-
-
-def _to_continue(interviews: Iterable[InterviewRow]) -> Iterator[Next]:
-    unfinished = (row for row in interviews if row.state == "open" and not row.damaged)
-    row = next(unfinished, None)
-    if row is None:
-        return
-    day = day_of(row.started)
-    role = for_one_line(row.profile_title) or "your interview"
-    begun = f", begun on {_in_words(day)}" if day else ""
-    competences = "competence" if row.planned == 1 else "competences"
-    text = f"Go on with {role}{begun}: {row.done} of {row.planned} {competences} done."
-    yield Next(what=What.CONTINUE, text=text, interview=row.id)
-
-
-def _to_repeat(found: Sequence[Due]) -> Iterator[Next]:
-    if not found:
-        return
-    first, *others = found
-    row = first.open.row
-    more = f", and {len(others)} more" if others else ""
-    text = f"Due again: {_name(row)} since {_in_words(first.on)}{more}."
-    yield Next(what=What.DUE, text=text, competence=row.competence, aspect=row.aspect)
-
-
-def _to_close(rows: Iterable[RatingRow]) -> Iterator[Next]:
-    biggest = biggest_gap(rows)
-    if biggest is None:
-        return
-    row = biggest.row
-    text = f"Biggest gap: {_name(row)}, {gap_in_words(biggest)}."
-    yield Next(what=What.GAP, text=text, competence=row.competence, aspect=row.aspect)
-
-
-_ASKS = {
-    Against.ROLE: "the role asks for",
-    Against.AIM: "the role's questions aim at",
-    Against.NEXT: "the next role asks for",
-}
-
-
-def gap_in_words(gap: OpenGap) -> str:
-    """A gap for people, such as ``rated 2 and the role asks for 4``."""
-    return f"rated {gap.row.rating} and {_ASKS[gap.against]} {gap.asked}"
-
-
-def _name(row: RatingRow) -> str:
-    title = for_one_line(row.title) or f"competence {row.competence}"
-    return f"{title} ({aspect_name(row.aspect).lower()})"
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
-
-
-# --- as text and as data --------------------------------------------------------------------------
-
-
-def history_lines(found: Iterable[CandidateHistory], today: date) -> Iterator[str]:
-    """The histories for people: the attempts by competence, then what is due."""
-    for number, each in enumerate(found):
-        if number:
-            yield ""
-        yield f"{for_one_line(each.candidate) or NOT_NAMED} ({for_one_line(each.framework)})"
-        shown = None
-        for aspect in each.aspects:
-            if aspect.competence != shown:
-                shown = aspect.competence
-                yield f"  {for_one_line(aspect.title) or f'Competence {shown}'}"
-            yield f"    {_attempts_in_words(aspect)}"
-        for item in due(_rows(each), today):
-            about = f"{_name(item.open.row)}, {gap_in_words(item.open)}"
-            yield f"  Due again since {_in_words(item.on)}: {about}."
-
-
-_TRENDS = {
-    Trend.UP: " Up since the time before.",
-    Trend.DOWN: " Down since the time before.",
-    Trend.LEVEL: " The same as the time before.",
-    Trend.TOO_FEW: "",
-}
-
-
-def _attempts_in_words(aspect: AspectHistory) -> str:
-    points = aspect.points
-    told = trend_sentence(aspect_name(aspect.aspect), points[-MAX_TOLD:])
-    before = f" ({len(points) - MAX_TOLD} before that.)" if len(points) > MAX_TOLD else ""
-    return f"{told}{before}{_TRENDS[aspect.trend]}"
-
-
-def history_json(found: Iterable[CandidateHistory], today: date) -> list[dict[str, Any]]:
-    """The histories as data."""
-    return [
-        {
-            "candidate": each.candidate,
-            "framework": each.framework,
-            "aspects": [_aspect_json(aspect) for aspect in each.aspects],
-            "due": [_gap_json(item.open, item.on) for item in due(_rows(each), today)],
-            "gaps": [_gap_json(gap, _again(gap)) for gap in open_gaps(_rows(each))],
-        }
-        for each in found
-    ]
-
-
-def _rows(each: CandidateHistory) -> list[RatingRow]:
-    return [row for aspect in each.aspects for row in aspect.attempts]
-
-
-def _aspect_json(aspect: AspectHistory) -> dict[str, Any]:
-    return {
-        "competence": aspect.competence,
-        "title": aspect.title,
-        "aspect": str(aspect.aspect),
-        "trend": str(aspect.trend),
-        "attempts": [
-            {
-                "id": row.interview,
-                "at": row.at,
-                "profile": row.profile,
-                "mode": row.mode,
-                "assessed": row.rating,
-                "span": list(row.span) if row.span else None,
-                "self": row.self_rating,
-                "required": row.required,
-                "next_required": row.next_required,
-                "confidence": str(row.confidence) if row.confidence else None,
-                "misread": row.misread,
-            }
-            for row in aspect.attempts
-        ],
-    }
-
-
-def _gap_json(gap: OpenGap, on: date | None) -> dict[str, Any]:
-    return {
-        "competence": gap.row.competence,
-        "title": gap.row.title,
-        "aspect": str(gap.row.aspect),
-        "id": gap.row.interview,
-        "assessed": gap.row.rating,
-        "asked": gap.asked,
-        "against": str(gap.against),
-        "gap": gap.gap,
-        "size": str(gap.size),
-        "reassess_on": on.isoformat() if on else None,
-    }

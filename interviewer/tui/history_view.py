@@ -19,10 +19,10 @@ from interviewer.review.history import (
     AspectHistory,
     Due,
     Trend,
-    gap_in_words,
     history,
     reassessments,
 )
+from interviewer.review.history_text import gap_in_words
 from interviewer.review.text import aspect_name
 from interviewer.review.words import rating_in_words
 from interviewer.safe_text import for_one_line

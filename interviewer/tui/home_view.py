@@ -13,16 +13,9 @@ from interviewer.domain import Framework, InterviewerError, Requirement, Value
 from interviewer.engine.plan import next_requirements
 from interviewer.record.facts import Opened
 from interviewer.record.index import InterviewRow, RatingRow
-from interviewer.review.history import (
-    Covered,
-    Next,
-    RoleItem,
-    What,
-    biggest_gap,
-    due,
-    role_coverage,
-    what_next,
-)
+from interviewer.review.history import biggest_gap, due
+from interviewer.review.role_coverage import Covered, RoleItem, role_coverage
+from interviewer.review.what_next import Next, What, what_next
 from interviewer.safe_text import for_one_line
 
 NAME_WIDTH = 40

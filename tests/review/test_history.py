@@ -12,27 +12,23 @@ from msgspec.structs import replace
 from interviewer.domain import Aspect, Confidence, Requirement
 from interviewer.record.index import InterviewRow, RatingRow
 from interviewer.review.history import (
-    MAX_TOLD,
     WEEKS_LARGE,
     WEEKS_SMALL,
     Against,
-    Covered,
     Trend,
-    What,
     biggest_gap,
     day_of,
     due,
     history,
-    history_json,
-    history_lines,
     latest,
     open_gaps,
     reassessments,
-    role_coverage,
     trend,
-    what_next,
 )
+from interviewer.review.history_text import MAX_TOLD, history_json, history_lines
+from interviewer.review.role_coverage import Covered, role_coverage
 from interviewer.review.standing import Gap
+from interviewer.review.what_next import What, what_next
 
 DOING, KNOWING = Aspect.APPLICATION, Aspect.KNOWLEDGE
 START = date(2026, 3, 2)
