@@ -28,7 +28,7 @@ from interviewer.domain import Aspect, Assessment, Confidence, Requirement, Valu
 from interviewer.record import facts, files
 from interviewer.record.errors import TranscriptError
 from interviewer.record.ids import TRANSCRIPT
-from interviewer.record.library import folded, transcript_paths
+from interviewer.record.library import folded, transcript_names
 from interviewer.record.places import cache_folder as usual_cache_folder
 from interviewer.record.reading import Contents, read
 from interviewer.record.reviewed import (
@@ -143,7 +143,7 @@ class _File(msgspec.Struct, frozen=True):
     """A transcript as it looks from outside."""
 
     id: str
-    path: Path
+    place: str
     size: int
     mtime_ns: int
 
@@ -300,7 +300,7 @@ class Index:
             for name in (*gone, *(each.file.id for each in told)):
                 _take_out(self._db, name)
             for each in told:
-                if os.path.lexists(each.file.path):  # not forgotten while it was being read
+                if os.path.lexists(each.file.place):  # not forgotten while it was being read
                     _put_in(self._db, each)
             if gone:  # the searched words keep what was taken out until they are put together anew
                 self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
@@ -590,13 +590,13 @@ def _query(text: str) -> str:
 def _files(folder: Path) -> list[_File]:
     """The transcripts in ``folder``, newest first, with no more than a look at each."""
     found, before = [], f"{folder}{os.sep}"
-    for path in transcript_paths(folder):
-        name = path.name
-        try:  # with text, since making it from a path takes as long as the look
-            stat = os.stat(before + name, follow_symlinks=False)
+    for name in transcript_names(folder):
+        place = before + name
+        try:
+            stat = os.stat(place, follow_symlinks=False)
         except OSError:  # gone since
             continue
-        found.append(_File(name.removesuffix(TRANSCRIPT), path, stat.st_size, stat.st_mtime_ns))
+        found.append(_File(name.removesuffix(TRANSCRIPT), place, stat.st_size, stat.st_mtime_ns))
     return found
 
 
@@ -612,7 +612,7 @@ class _Told(msgspec.Struct, frozen=True):
 def _told(file: _File) -> _Told:
     """Read one transcript, which was looked at before: so what is added since will be noticed."""
     try:
-        contents = read(file.path)
+        contents = read(Path(file.place))
     except TranscriptError:  # not ours to read: it is there, and we try again
         unread = msgspec.structs.replace(file, size=_UNREAD)
         return _Told(unread, InterviewRow(id=file.id, damaged=True))

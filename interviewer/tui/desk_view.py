@@ -25,7 +25,12 @@ from interviewer.safe_text import for_one_line, for_terminal
 NAME = 20  # columns for a name in the list
 EXCERPT = 160
 HEAD = f"{'Date':<12}{'Review':<10}{'Candidate':<{NAME}}{'Doubts':<7}{'Next step':<12}Role"
+PEOPLE_HEAD = (
+    f"{'Candidate':<{NAME}}{'All':<6}{'New':<6}{'In review':<10}{'Signed':<7}"
+    f"{'Next step':<12}Latest"
+)
 NOTHING = "-"
+NOT_NAMED = "not named"
 
 
 class Show(StrEnum):
@@ -39,15 +44,20 @@ class Show(StrEnum):
 
 
 class DeskRow(Value, frozen=True, kw_only=True):
-    """One interview in the list. ``due`` is the day of its next step, ``late`` whether it is past.
+    """One interview in the list. ``due`` is the day of its next step, and ``due_text`` shows it.
 
-    ``words`` is what typing is matched with.
+    ``person`` is the candidate as names are compared, ``who`` as they are shown; ``words`` is what
+    typing is matched with.
     """
 
     id: str
     text: str
+    person: str
+    who: str
+    started: str
     status: Status
     due: str
+    due_text: str
     words: str
 
     def matches(self, typed: Sequence[str], which: Show) -> bool:
@@ -58,6 +68,14 @@ class DeskRow(Value, frozen=True, kw_only=True):
         elif which is not Show.ALL and self.status != which.value:
             return False
         return all(word in self.words for word in typed)
+
+
+class PersonRow(Value, frozen=True, kw_only=True):
+    """One candidate in the list."""
+
+    person: str
+    who: str
+    text: str
 
 
 class HitRow(Value, frozen=True, kw_only=True):
@@ -73,7 +91,7 @@ def desk_row(row: InterviewRow, today: date) -> DeskRow:
     status = "damaged" if row.damaged else str(row.status)
     late = bool(row.due) and row.due <= today.isoformat()
     due = f"{'! ' if late else ''}{_short_day(row.due, today)}" if row.due else NOTHING
-    who = for_one_line(row.candidate, NAME - 2) or "not named"
+    who = for_one_line(row.candidate, NAME - 2) or NOT_NAMED
     role = for_one_line(row.profile_title, 60) or "no role"
     about = role if row.state != "open" else f"{role} (unfinished)"
     doubtful = str(row.doubtful) if row.doubtful else NOTHING
@@ -83,8 +101,12 @@ def desk_row(row: InterviewRow, today: date) -> DeskRow:
     return DeskRow(
         id=row.id,
         text=text,
+        person=row.person,
+        who=who,
+        started=row.started,
         status=row.status,
         due=row.due,
+        due_text=due,
         words=" ".join(shown.casefold().split()),
     )
 
@@ -102,9 +124,35 @@ def narrowed(rows: Sequence[DeskRow], typed: str, which: Show) -> list[DeskRow]:
     return sorted(found, key=lambda row: row.due) if which is Show.DUE else found
 
 
+def of_person(rows: Iterable[DeskRow], person: str | None) -> tuple[DeskRow, ...]:
+    """The interviews of one candidate; of everybody, for None."""
+    return tuple(row for row in rows if person is None or row.person == person)
+
+
+def people(rows: Iterable[DeskRow]) -> list[PersonRow]:
+    """Everybody who has one of these interviews, in the order given; those without a name as one.
+
+    What they have to do next is the first that is due.
+    """
+    theirs: dict[str, list[DeskRow]] = {}
+    for row in rows:
+        theirs.setdefault(row.person, []).append(row)
+    return [_person(*each) for each in theirs.items()]
+
+
+def _person(person: str, rows: Sequence[DeskRow]) -> PersonRow:
+    first = min((row for row in rows if row.due), key=lambda row: row.due, default=None)
+    latest = max(rows, key=lambda row: row.started)
+    of = [sum(row.status is status for row in rows) for status in Status]
+    counts_ = f"{len(rows):<6,}{of[0]:<6,}{of[1]:<10,}{of[2]:<7,}"
+    next_step = first.due_text if first else NOTHING
+    text = f"{latest.who:<{NAME}}{counts_}{next_step:<12}{_day(latest.started)}"
+    return PersonRow(person=person, who=latest.who, text=text)
+
+
 def hit_row(hit: Hit) -> HitRow:
     """A turn that was found."""
-    who = for_one_line(hit.candidate, NAME - 2) or "not named"
+    who = for_one_line(hit.candidate, NAME - 2) or NOT_NAMED
     place = f"{_day(hit.started):<12}{who:<{NAME}}turn {hit.turn}, {for_one_line(hit.title, 40)}"
     return HitRow(
         id=hit.interview,

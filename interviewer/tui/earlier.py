@@ -98,10 +98,11 @@ class Earlier:
                 self._ratings[person] = index.ratings(candidate=person)
             return self._ratings[person]
 
-    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int, person: str | None = None) -> tuple[Hit, ...]:
         """The turns in which all words of ``text`` stand, as ``rows`` last saw the files."""
         with self._guard:
-            return (self._index or self._fresh()).search(text, limit=limit)
+            index = self._index or self._fresh()
+            return index.search(text, candidate=person, limit=limit)
 
     def _fresh(self) -> Index:
         if self._stop.is_set():

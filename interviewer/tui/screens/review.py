@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -38,7 +37,7 @@ from interviewer.tui.screens.ask import AskScreen
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.desk import ASK_NAME
-from interviewer.tui.screens.export import ExportScreen, Wanted
+from interviewer.tui.screens.export import Exporter
 from interviewer.tui.screens.lines import LinesScreen
 from interviewer.tui.screens.reason import ReasonScreen
 from interviewer.tui.widgets.notice import Notice
@@ -132,6 +131,7 @@ class ReviewScreen(Screen[None]):
         self._reviewing = reviewing
         self._at = turn
         self._busy = False
+        self._exporter = Exporter(self, "The interview", self._say)
 
     def compose(self) -> ComposeResult:
         """The turns beside one of them, where there is room."""
@@ -175,19 +175,7 @@ class ReviewScreen(Screen[None]):
 
     def on_report_written(self, message: ReportWritten) -> None:
         """Say where the export is; ask before anything is replaced."""
-        path = for_one_line(str(message.path))
-        if not message.in_the_way:
-            trouble = f" {for_one_line(message.trouble)}" if message.trouble else ""
-            said = f"The interview was written to {path}.{trouble}"
-            self.query_one(Notice).say(said, trouble=bool(trouble))
-            return
-
-        def answer(yes: bool | None) -> None:
-            if yes:
-                self._write(message.format_id, message.path, replace=True)
-
-        question = f"There is a file {path} already. Write the interview in its place?"
-        self.app.push_screen(ConfirmScreen(question, "Replace it", "Keep it"), answer)
+        self._exporter.written(message)
 
     def on_work_failed(self, message: WorkFailed) -> None:
         """It was refused, or could not be saved; nothing was added."""
@@ -438,12 +426,7 @@ class ReviewScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the interview to a file; as what and where is asked."""
-
-        def wanted(what: Wanted | None) -> None:
-            if what is not None:
-                self._write(what.format_id, what.path, replace=False)
-
-        self.app.push_screen(ExportScreen(self._reviewing.id), wanted)
+        self._exporter.ask([self._reviewing.id])
 
     def action_report(self) -> None:
         """Show the report."""
@@ -538,8 +521,8 @@ class ReviewScreen(Screen[None]):
             self._busy = True
             self.app.make_moves(self._reviewing.id, [move], said, self)
 
-    def _write(self, format_id: str, path: Path, *, replace: bool) -> None:
-        self.app.write_report(self._reviewing.id, format_id, path, self, replace=replace)
+    def _say(self, sentence: str) -> None:
+        self.query_one(Notice).say(sentence)
 
     def _go_to(self, turn: int) -> None:
         if turn != self._at and 1 <= turn <= len(self._turns):
