@@ -40,7 +40,7 @@ from interviewer.record.reviewed import (
 )
 from interviewer.record.summary import Standing
 
-SCHEMA = 2
+SCHEMA = 3
 BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
 _BATCH = 50  # files brought in at once, so that nobody waits long for another
 _MAX_WORDS = 50  # of a search; more would not find anything either
@@ -636,6 +636,8 @@ class _Said:
         self._put: dict[int, str] = {}
         self._answers: dict[int, tuple[int, str]] = {}
         self._read: dict[int, Assessment] = {}
+        self._unread: set[int] = set()
+        self._pieces: set[int] = set()
         self._rated: dict[tuple[int, Aspect], tuple[facts.Rated, str]] = {}
         self._reflected: set[int] = set()
         self._misread: list[tuple[int, Aspect]] = []
@@ -653,9 +655,11 @@ class _Said:
             case facts.Probed() as probed if probed.thread in self._asked:
                 self._asked[probed.turn] = self._asked[probed.thread]
                 self._put[probed.turn] = probed.text
+                self._pieces.update([probed.turn] if probed.piece else [])
             case facts.Answered(turn=turn, text=text):
                 self._answers[turn] = (item.seq, text)
                 self._read.pop(turn, None)
+                self._unread.discard(turn)
                 asked_ = self._asked.get(turn)
                 if asked_ is not None:
                     self._review = answered_again(
@@ -663,6 +667,10 @@ class _Said:
                     )
             case facts.Assessed(turn=turn) as read_ if self._answer_of(turn) == read_.answer:
                 self._read[turn] = read_.assessment
+                self._unread.discard(turn)
+            case facts.AssessmentFailed(turn=turn) as failed:
+                if self._answer_of(turn) == failed.answer:
+                    self._unread.add(turn)
             case facts.Rated() as rated:
                 self._rate(rated, item.at)
             case facts.Reflected(competence=number):
@@ -711,7 +719,7 @@ class _Said:
             status=self._review.status,
             open_actions=len(self._review.due),
             due=min((each.due for each in self._review.due if each.due), default=""),
-            doubtful=sum(map(self._in_doubt, self._talked_about())),
+            doubtful=self._doubtful(),
             mentors=", ".join(self._mentors()),
         )
 
@@ -719,6 +727,21 @@ class _Said:
         review = self._review
         groups = (review.moderations, review.comments, review.actions, review.signatures)
         return dict.fromkeys(each.mentor for group in groups for each in group)
+
+    def _doubtful(self) -> int:
+        """How many ratings a mentor should look at; of a mock assessment, how many answers."""
+        if self._opened.exam:
+            return sum(map(self._answer_in_doubt, self._answers))
+        return sum(map(self._in_doubt, self._talked_about()))
+
+    def _answer_in_doubt(self, turn: int) -> bool:
+        if self._review.of_turn(turn) or turn in self._pieces:
+            return False
+        read_ = self._read.get(turn)
+        again = any(each.turn == turn for each in self._review.reopened)
+        if read_ is None:
+            return again or turn in self._unread
+        return again or (read_.rating is not None and read_.confidence == Confidence.LOW)
 
     def _talked_about(self) -> Iterator[tuple[int, Aspect]]:
         for number in dict.fromkeys(each.competence for each in self._asked.values()):

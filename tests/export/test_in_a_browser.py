@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 from desk_samples import EXPORTED, clock, conversation, held, opened
+from exam_toys import SAID, saved
 from msgspec.structs import replace
 
 from interviewer.desk import Desk
@@ -90,11 +91,20 @@ def hostile_interview(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    """The export of the hostile interview, with the frameworks as installed."""
-    path = hostile_interview(tmp_path / "transcripts")
-    found = gather(path, links_of(FRAMEWORKS, "apm-2"), EXPORTED, trends=True)
+def hostile_exam(folder: Path) -> Path:
+    """A mock assessment of somebody hostile."""
+    return saved(folder, lambda turn: f"{SAID}. {HOSTILE}", candidate=HOSTILE)
+
+
+@pytest.fixture(
+    params=[(hostile_interview, "apm-2"), (hostile_exam, "st0310-1.4")],
+    ids=["interview", "exam"],
+)
+def page(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """The export of a hostile interview, or mock assessment, with the frameworks as installed."""
+    hold, framework = request.param
+    path = hold(tmp_path / "transcripts")
+    found = gather(path, links_of(FRAMEWORKS, framework), EXPORTED, trends=True)
     page = tmp_path / "export.html"
     page.write_bytes(html_bytes(found))
     return page
@@ -116,11 +126,12 @@ def test_it_says_nothing_and_asks_for_nothing(page: Path) -> None:
     assert seen.console == []
     assert seen.requests == []
     assert ELSEWHERE not in seen.traffic
-    assert "<title>Interview report" in seen.dom
+    assert re.search("<title>(Interview report|Mock end-point assessment)", seen.dom)
     names = set(re.findall(r"<([a-z]+)", seen.dom))
     assert not names & {"script", "img", "iframe", "link", "object", "embed", "form", "base"}
     assert seen.dom.count("&lt;script&gt;") > 5
-    assert len(re.findall(r'<svg [^>]*role="img"', seen.dom)) == 3
+    charts = 3 if "Interview report" in seen.dom else 0
+    assert len(re.findall(r'<svg [^>]*role="img"', seen.dom)) == charts
     assert not re.search(r"<[^>]* on[a-z]+=", seen.dom)
 
 

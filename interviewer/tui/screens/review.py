@@ -26,6 +26,7 @@ from interviewer.tui import earlier
 from interviewer.tui.desk_view import LEGEND, Piece, TurnShown, answered_aspects
 from interviewer.tui.desk_work import Reviewing
 from interviewer.tui.messages import (
+    ExamResultRequested,
     ReadRequested,
     ReportRequested,
     ReportWritten,
@@ -83,7 +84,8 @@ class ReviewPage(VerticalScroll):
         "One turn: the question, the answer, and what it came to. In the answer, what counted "
         "stands in brackets behind a letter: A for the own part, C for how hard it was, K for "
         "knowledge. Below it all ratings stand beside each other; what you add never replaces "
-        "what stands there.\n"
+        "what stands there. In a mock assessment an answer is read for doing and for knowing, and "
+        "beside it stands what its theme and KSBs come to; your rating changes none of that.\n"
         "n and p go on and back, d to the next rating in doubt. a agrees with the rating of this "
         "answer, r gives another one with a reason, c comments on it. m lists what else can be "
         "done: actions, confirming, signing, opening again, verifying, exporting."
@@ -197,7 +199,9 @@ class ReviewScreen(Screen[None]):
     # --- going about ---
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is judged where there is no turn."""
+        """Nothing is judged where there is no turn; themes of a mock assessment have no level."""
+        if action == "rate_whole":
+            return not self._reviewing.shown.is_exam
         if action in ("next", "back", "doubtful", "agree", "rate", "comment"):
             return bool(self._turns)
         return True
@@ -229,7 +233,8 @@ class ReviewScreen(Screen[None]):
             if action:
                 self.call_next(self.run_action, action)
 
-        self.app.push_screen(ChooseScreen("What else?", MORE), chosen)
+        can = [(action, label) for action, label in MORE if self.check_action(action, ())]
+        self.app.push_screen(ChooseScreen("What else?", can), chosen)
 
     # --- moves ---
 
@@ -429,8 +434,10 @@ class ReviewScreen(Screen[None]):
         self._exporter.ask([self._reviewing.id])
 
     def action_report(self) -> None:
-        """Show the report."""
-        self.post_message(ReportRequested(self._reviewing.id))
+        """Show the report; of a mock assessment, what it came to."""
+        exam = self._reviewing.shown.is_exam
+        asked = ExamResultRequested if exam else ReportRequested
+        self.post_message(asked(self._reviewing.id))
 
     def action_read(self) -> None:
         """Read it as it was held."""
