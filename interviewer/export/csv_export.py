@@ -1,6 +1,7 @@
 """Ratings as a table for spreadsheets: a row an aspect of a competence, of one or many interviews.
 
-Of a mock assessment there is a row for the whole, each method, theme and KSB; ``what`` tells.
+Of a mock assessment there is a row for the whole, each method, theme and KSB, and each answer that
+a mentor rated; ``what`` tells.
 
 A spreadsheet runs what looks like a formula, whoever wrote it. So a cell of text that begins with
 one of the marks that start a formula, white space aside, gets an apostrophe before it; numbers are
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from interviewer.export.material import PRACTICE, Material
 from interviewer.record.record import Record
+from interviewer.record.reviewed import Moderation
 from interviewer.review.exam_result import KsbResult, ThemeResult, exam_result
 from interviewer.review.moderation import mentor_rating
 from interviewer.review.portfolio import ksbs_of_turn
@@ -86,7 +88,8 @@ def rows(material: Material) -> Iterator[list[Cell]]:
 
 
 def _exam_rows(material: Material) -> Iterator[list[Cell]]:
-    """A row for the whole, each method, each theme in it, and each KSB: what was heard, and where.
+    """A row for the whole, each method, each theme in it, and each KSB: what was heard, and where;
+    then one for each answer that a mentor rated.
 
     ``competence`` and ``title`` are those of the theme; levels are empty, since there are none.
     """
@@ -99,6 +102,8 @@ def _exam_rows(material: Material) -> Iterator[list[Cell]]:
             yield _exam_row(material, {**of, **_theme(theme)})
     for ksb in result.ksbs:
         yield _exam_row(material, _ksb(ksb))
+    for judged in material.record.review.standing:
+        yield _exam_row(material, _judged(material.record, judged))
 
 
 def _theme(theme: ThemeResult) -> dict[str, Cell]:
@@ -121,6 +126,23 @@ def _ksb(ksb: KsbResult) -> dict[str, Cell]:
         "turns": " ".join(dict.fromkeys(str(quote.turn) for quote in ksb.quotes)),
         "quotes": _quoted(ksb.quotes),
         "standing": str(ksb.standing),
+    }
+
+
+def _judged(record: Record, judged: Moderation) -> dict[str, Cell]:
+    """An answer that a mentor rated; it changes no grade."""
+    return {
+        "what": "answer" if judged.turn else "rating",
+        "competence": judged.competence,
+        "title": record.title(judged.competence),
+        "aspect": str(judged.aspect),
+        "assessed": judged.assessed,
+        "assessed_name": level_name(judged.assessed),
+        "mentor": judged.rating,
+        "mentor_name": judged.mentor,
+        "mentor_reason": judged.reason,
+        "turns": str(judged.turn or ""),
+        "ksbs": " ".join(record.turns[judged.turn - 1].ksbs) if judged.turn else "",
     }
 
 

@@ -169,6 +169,15 @@ def test_rows_of_the_table(tmp_path: Path) -> None:
     assert theme["quotes"].startswith("[1] ")
 
 
+def test_an_answer_that_a_mentor_rated_has_a_row(tmp_path: Path) -> None:
+    """With the reason; the grades stay what they were."""
+    data = format_of("csv")(material(reviewed(tmp_path))).decode("utf-8-sig")
+    *_, answer = csv.DictReader(io.StringIO(data, newline=""))
+    assert (answer["what"], answer["turns"], answer["ksbs"]) == ("answer", "1", "K1")
+    assert (answer["assessed"], answer["mentor"]) == ("3", "4")
+    assert answer["mentor_reason"] == "Two parties in it."
+
+
 def test_the_document_keeps_to_the_schema_and_comes_back(tmp_path: Path) -> None:
     """The result is under ``interview.exam``; the chain gives the same file."""
     path = reviewed(tmp_path / "a")

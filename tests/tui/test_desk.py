@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from driving import NARROW, WIDE, Desk, Driver, shown
+from exam_toys import saved
 from on_the_desk import DONE, MID, NEW, fill, interview
 from test_report import _check_contrast
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from interviewer.record.reading import read
+from interviewer.record.reading import read, verify
 from interviewer.record.record import Record, fold
 from interviewer.record.reviewed import Status
 from interviewer.tui import earlier
@@ -411,6 +412,91 @@ async def test_names_are_replaced_in_an_export(
         await it.press("f9")
         await _arrive(it, "ReviewScreen")
         assert "has no letters in it" in it.notice
+
+
+# --- a mock assessment ----------------------------------------------------------------------------
+
+EXAM = "20261121-140000-eeee"
+
+
+async def test_a_mock_assessment_is_listed_searched_and_opened(held: Desk) -> None:
+    """By its name; a turn tells its method and KSBs, and what its theme comes to."""
+    saved(held.transcripts, candidate="Kim Ito")
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        row = it.options("#desk-list")[0]
+        assert "Kim Ito" in row
+        assert "mock assessment" in row
+        await it.press("w", *"smith on turn 30")
+        for _ in range(PATIENCE):
+            await it.settle()
+            if len(it.options("#desk-list")) == 1:
+                break
+            await it.pilot.pause(0.01)
+        await it.press("enter", "enter")
+        await _arrive(it, "ReviewScreen")
+        assert "Turn 30" in _part(it, "#turn-title")
+        assert _part(it, "#turn-about") == "Discussion, follow-up. KSBs: K1"
+        assert "[A self led it, did.]" in _part(it, "#turn-answer")
+        told = [" ".join(line.split()) for line in _part(it, "#turn-ratings").split("\n")]
+        assert told[:3] == ["As an indication", "theme met (Pass)", "KSBs K1 met"]
+        assert told[3] == "This answer alone"
+        assert told[5].startswith("for knowing")
+
+
+async def test_a_whole_review_of_a_mock_assessment(held: Desk) -> None:
+    """Agreed, commented on, confirmed, signed and verified; a theme is not rated as a whole."""
+    path = saved(held.transcripts, candidate="Kim Ito")
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await _open(it, EXAM)
+        await it.press("m")
+        await _arrive(it, "ChooseScreen")
+        assert not [row for row in it.options("OptionList") if row.startswith("w")]
+        await it.press("escape", "w")
+        await _arrive(it, "ReviewScreen")
+        await it.press("a", "r")
+        await _arrive(it, "ChooseScreen")
+        await it.press("end", "enter")
+        await _write(it, "Two parties in it.")
+        await it.press("k")
+        await _arrive(it, "AskScreen")
+        await it.press("enter")
+        await _arrive(it, "ReviewScreen")
+        await it.press("s")
+        await _arrive(it, "ConfirmScreen")
+        await it.press("right", "enter")
+        await _arrive(it, "ReviewScreen")
+        assert it.notice.startswith("Signed.")
+        record = _record(held, EXAM)
+        assert record.review.status is Status.SIGNED
+        assert [each.rating for each in record.review.standing] == [5]
+        assert verify(path).signatures[0].holds
+        await it.press("v")
+        await _arrive(it, "LinesScreen")
+        assert "Signed off by Mo Tor" in it.text("#lines")
+
+
+async def test_the_result_of_a_mock_assessment_is_shown_and_exported(
+    held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its review to its result, and from there to a file."""
+    saved(held.transcripts, candidate="Kim Ito")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await _open(it, EXAM)
+        await it.press("g")
+        await _arrive(it, "ExamResultScreen")
+        await it.press("e")
+        await _arrive(it, "ExportScreen")
+        await it.press("enter")
+        await _arrive(it, "ExamResultScreen")
+        assert f"The result was written to {here / EXAM}.md" in it.notice
+        text = (here / f"{EXAM}.md").read_text(encoding="utf-8")
+        assert text.startswith("# Mock end-point assessment")
 
 
 async def test_more_lists_the_other_moves(held: Desk) -> None:

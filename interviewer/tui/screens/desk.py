@@ -188,10 +188,7 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Look anew whenever this screen comes to the front."""
-        title = "Mentor's desk"
-        if self.app.mentor:
-            title += f", {for_one_line(self.app.mentor, 40)}"
-        self.query_one("#desk-title", Static).update(Content(title))
+        self._show_name()
         self.app.past.list_desk(self)
 
     def on_resize(self) -> None:
@@ -201,8 +198,9 @@ class DeskScreen(Screen[None]):
     # --- what comes in ---
 
     def show_progress(self, done: int, of: int) -> None:
-        """Tell how far the first look at many interviews is."""
-        self._note(f"Reading interviews: {done:,} of {of:,}")
+        """Tell how far the first look at many interviews is; once it is over, the list tells."""
+        if done < of:
+            self._note(f"Reading interviews: {done:,} of {of:,}")
 
     def on_desk_listed(self, message: DeskListed) -> None:
         """Show them."""
@@ -311,6 +309,7 @@ class DeskScreen(Screen[None]):
         def known(name: str | None) -> None:
             if name is not None:
                 self.app.mentor = name
+                self._show_name()
 
         self.app.push_screen(AskScreen(ASK_NAME, self.app.mentor, self.app.name_trouble), known)
 
@@ -328,6 +327,11 @@ class DeskScreen(Screen[None]):
         self.query_one("#desk-list").focus()
 
     # --- inside ---
+
+    def _show_name(self) -> None:
+        name = for_one_line(self.app.mentor, 40)
+        title = f"Mentor's desk, {name}" if name else "Mentor's desk"
+        self.query_one("#desk-title", Static).update(Content(title))
 
     @property
     def _typing(self) -> bool:
