@@ -6,10 +6,10 @@ They are named in ``cli_base`` and imported when one of them is wanted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,8 +23,7 @@ from interviewer.cli_base import (
 
 if TYPE_CHECKING:
     from interviewer.desk import Move
-    from interviewer.export.material import Links, Material
-    from interviewer.export.redaction import Redactor
+    from interviewer.export.handover import Parcel
     from interviewer.record.facts import AnyFact
     from interviewer.record.record import Record
 
@@ -277,177 +276,47 @@ def export(
 
     With --redact, e-mail addresses and phone numbers are replaced as well.
     """
-    from interviewer.export.csv_export import csv_bytes
-    from interviewer.export.formats import format_of
-    from interviewer.export.redaction import Redactor
-    from interviewer.export.writing import COHORT, default_name
-    from interviewer.record.library import find, transcript_paths
+    from interviewer.export.handover import parcel
 
-    make = format_of(format_name)
     if cohort and format_name != "csv":
         raise click.UsageError("A cohort is one table: --cohort goes with --format csv.")
     if not cohort and len(interview_ids) != 1:
         raise click.UsageError("Name one interview; for a table of several there is --cohort.")
     folder = transcripts_given()
-    redactor = Redactor(names) if names else None
-    paths = [find(folder, each) for each in interview_ids]
-    if cohort and not paths:
-        paths = transcript_paths(folder)[::-1]
-    handed: list[Handed] = []
-    gathered = _noticed(
-        _gathered(paths, redactor, skip=cohort, trends=format_name == "html"), handed
+    made = parcel(
+        folder,
+        frameworks_given,
+        interview_ids,
+        format_name,
+        names,
+        cohort=cohort,
+        tell=_tell,
     )
-    data = csv_bytes(gathered) if cohort else b"".join(make(each) for each in gathered)
-    if not handed:
-        raise click.UsageError(f"There are no interviews in {folder} that could be exported.")
-    stem = COHORT if cohort else handed[0].interview
-    name = default_name(stem, format_name, redacted=bool(names))
-    _hand_over(folder, data, output, name, format_name, handed, cohort=cohort, force=force)
-    if redactor:
-        _tell_replaced(redactor, handed)
+    _hand_over(folder, made, output, force=force)
+    for line in made.replaced:
+        _tell(line)
 
 
-class Handed(NamedTuple):
-    """What is remembered of an interview that was handed over: little, as there may be many."""
-
-    interview: str
-    exported: str
-    redacted: bool
-    named: frozenset[str]
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
-def _noticed(materials: Iterable[Material], handed: list[Handed]) -> Iterator[Material]:
-    """Pass materials on one by one, and note what was passed."""
-    for each in materials:
-        record = each.record
-        handed.append(
-            Handed(
-                interview=record.opened.interview,
-                exported=each.exported,
-                redacted=each.replaced is not None,
-                named=frozenset((record.opened.candidate, *_mentors(record))),
-            )
-        )
-        yield each
-
-
-def _gathered(
-    paths: Iterable[Path], redactor: Redactor | None, *, skip: bool, trends: bool = False
-) -> Iterator[Material]:
-    """The material of each interview; of many, what can't be read is passed over, and named."""
-    from interviewer.domain import InterviewerError
-    from interviewer.export.material import gather
-    from interviewer.safe_text import for_one_line
-
-    links: dict[str, Links] = {}
-    now = datetime.now(UTC)
-    for path in paths:
-        try:
-            found = gather(path, _links(path, links), now, redactor, trends=trends)
-        except InterviewerError as error:
-            if not skip:
-                raise
-            click.echo(f"{path.stem} is left out: {for_one_line(str(error))}", err=True)
-            continue
-        if not found.whole:
-            click.echo(f"{path.stem} is damaged or was altered; the export says so.", err=True)
-        yield found
-
-
-def _links(path: Path, known: dict[str, Links]) -> Links:
-    """What the installed frameworks say about the interview's own; read once for each."""
-    from interviewer.domain import InterviewerError
-    from interviewer.export.material import Links, links_of
-    from interviewer.record.summary import summary
-
-    name = summary(path).framework
-    if name not in known:
-        try:
-            known[name] = links_of(frameworks_given(), name) if name else Links()
-        except InterviewerError:
-            known[name] = Links()
-        if name and known[name].framework is None:
-            click.echo(f"Framework {name} can't be read, so KSBs are left out.", err=True)
-    return known[name]
-
-
-def _hand_over(
-    folder: Path,
-    data: bytes,
-    output: str | None,
-    name: str,
-    format_name: str,
-    handed: Sequence[Handed],
-    *,
-    cohort: bool,
-    force: bool,
-) -> None:
+def _hand_over(folder: Path, made: Parcel, output: str | None, *, force: bool) -> None:
+    from interviewer.export.handover import note_parcel
     from interviewer.export.writing import write_export
     from interviewer.safe_text import for_one_line
 
     if output == "-" or (output is None and not sys.stdout.isatty()):
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
         return
     if output is not None and not output.strip():
         raise click.UsageError("-o names no file.")
-    path = write_export(Path(output or name), data, force=force)
-    click.echo(f"Written: {for_one_line(str(path), 400)}", err=True)
-    _note(folder, path, data, format_name, handed, cohort=cohort)
-
-
-def _note(
-    folder: Path,
-    path: Path,
-    data: bytes,
-    format_name: str,
-    handed: Sequence[Handed],
-    *,
-    cohort: bool,
-) -> None:
-    from interviewer.domain import InterviewerError
-    from interviewer.export.writing import note
-
-    try:
-        note(
-            folder,
-            path,
-            data,
-            format_name,
-            [(each.interview, each.exported) for each in handed],
-            redacted=any(each.redacted for each in handed),
-            cohort=cohort,
-        )
-    except InterviewerError as error:
-        click.echo(f"{error} So forgetting it won't find this file.", err=True)
-
-
-def _tell_replaced(redactor: Redactor, handed: Sequence[Handed]) -> None:
-    from interviewer.safe_text import for_one_line
-
-    for each in redactor.replaced:
-        times = f"{each.times} time{'' if each.times == 1 else 's'}"
-        click.echo(f"Replaced {for_one_line(each.what, 60)} by {each.by}: {times}", err=True)
-    named = {
-        name
-        for interview in handed
-        for name in interview.named
-        if any(letter.isalpha() for letter in _without_tokens(name))
-    }
-    for name in sorted(named):
-        click.echo(f"Still named in it: {for_one_line(name, 60)}", err=True)
-
-
-def _mentors(record: Record) -> Iterator[str]:
-    review = record.review
-    for group in (review.moderations, review.comments, review.actions, review.signatures):
-        yield from (each.mentor for each in group)
-
-
-def _without_tokens(text: str) -> str:
-    import re
-
-    return re.sub(r"\[(?:redacted \d+|e-mail|phone)\]", "", text)
+    path = write_export(Path(output or made.name), made.data, force=force)
+    _tell(f"Written: {for_one_line(str(path), 400)}")
+    trouble = note_parcel(folder, path, made)
+    if trouble:
+        _tell(trouble)
 
 
 # --- calibrate ------------------------------------------------------------------------------------

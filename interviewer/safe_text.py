@@ -19,6 +19,8 @@ def for_terminal(text: str) -> str:
     Newlines and tabs stay; carriage returns become newlines; lone surrogates become U+FFFD, since
     no terminal can be sent one.
     """
+    if text.isprintable():  # most text, and there is none of all that in it
+        return text
     text = _SEQUENCE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _CONTROL.sub("", text).encode("utf-8", "replace").decode("utf-8")
 

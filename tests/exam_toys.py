@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
 
+from desk_samples import clock
 from msgspec.structs import replace
 from toys import MemoryLog, ToyReader
 
@@ -26,7 +30,8 @@ from interviewer.engine.exam import Exam
 from interviewer.engine.exam_plan import ExamPlan, make_exam_plan
 from interviewer.record import facts
 from interviewer.record.facts import Document
-from interviewer.record.record import Phase
+from interviewer.record.record import Phase, State, Turn
+from interviewer.record.transcript import Transcript
 
 REPORT = """\
 # Plan
@@ -235,3 +240,58 @@ def tell(held: Exam, text: str) -> None:
     held.answer(text)
     if held.pending():
         read(held)
+
+
+def held_with(of: ExamTerms, says: Callable[[Turn], str]) -> Exam:
+    """A whole toy exam."""
+    held, clock = exam(plan(of))
+    for _ in range(200):
+        if held.record.ended:
+            return held
+        if held.phase is not Phase.QUESTIONS:
+            make_ready(held)
+            continue
+        if held.record.state is State.REFLECTING:
+            held.go_on()
+            continue
+        turn = held.record.turn
+        assert turn is not None
+        clock.pass_by(60)
+        tell(held, "the log, May 2025, section 2" if turn.piece else says(turn))
+    raise AssertionError("it does not end")
+
+
+SAID = "self led it, did. We finished in the end and I learned from it, because it held"
+
+
+def _says(turn: Turn) -> str:
+    return f"{SAID} with Jane Smith on turn {turn.number}."
+
+
+@cache
+def _usual() -> tuple[facts.AnyFact, ...]:
+    held = held_with(terms(methods=("report", "discussion")), _says)
+    return tuple(item.fact for item in held.stamped)
+
+
+def saved(
+    folder: Path,
+    says: Callable[[Turn], str] = _says,
+    *,
+    of: ExamTerms | None = None,
+    candidate: str = "Zoë Ashworth",
+    interview: str = "20261121-140000-eeee",
+    now: Callable[[], datetime] | None = None,
+) -> Path:
+    """The path of a whole toy exam, in both methods unless ``of`` says otherwise, on the disk."""
+    if says is _says and of is None:
+        first, *rest = _usual()
+    else:
+        held = held_with(of or terms(methods=("report", "discussion")), says)
+        first, *rest = (item.fact for item in held.stamped)
+    assert isinstance(first, facts.Opened)
+    named = replace(first, interview=interview, candidate=candidate)
+    with Transcript.create(folder, named, now=now or clock()) as transcript:
+        for fact in rest:
+            transcript.append(fact, durable=False)
+        return transcript.path

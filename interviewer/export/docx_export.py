@@ -15,7 +15,9 @@ import docx
 from docx.document import Document
 from docx.shared import Pt
 
+from interviewer.export.exam_page import exam_page
 from interviewer.export.material import PRACTICE, Material
+from interviewer.export.page import Block, Heard, Items, Page, Pairs, Table, Text, Words
 from interviewer.record.record import Record, State, Turn
 from interviewer.review.moderation import mentor_rating
 from interviewer.review.portfolio import ksbs_of_turn
@@ -33,13 +35,16 @@ def docx_bytes(material: Material) -> bytes:
     """The document."""
     document = docx.Document()
     _prepare(document, material)
-    _head(document, material)
-    _results(document, material.record)
-    _turns(document, material)
-    _review(document, material.record)
-    _portfolio(document, material)
-    _provenance(document, material)
-    document.add_paragraph(PRACTICE + ".")
+    if material.record.opened.exam:
+        _page(document, exam_page(material))
+    else:
+        _head(document, material)
+        _results(document, material.record)
+        _turns(document, material)
+        _review(document, material.record)
+        _portfolio(document, material)
+        _provenance(document, material)
+        document.add_paragraph(PRACTICE + ".")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -97,6 +102,40 @@ def _words(document: Document, text: str, style: str = "Normal") -> None:
     for line in xml_text(text).split("\n"):
         if line.strip():
             document.add_paragraph(line.replace("\t", " "), style=style)
+
+
+# --- a page of parts ------------------------------------------------------------------------------
+
+
+def _page(document: Document, page: Page) -> None:
+    document.add_heading(xml_line(page.title), level=0)
+    for mark in page.marks:
+        document.add_paragraph().add_run(mark).bold = True
+    for part in page.parts:
+        document.add_heading(xml_line(part.title), level=part.level - 1)
+        for block in part.blocks:
+            _put(document, block)
+    for mark in page.marks:
+        document.add_paragraph(mark)
+
+
+def _put(document: Document, block: Block) -> None:
+    match block:
+        case Text(text=text):
+            document.add_paragraph(xml_line(text))
+        case Words(text=text):
+            _words(document, text, "Quote")
+        case Items(items=items):
+            for item in items:
+                document.add_paragraph(xml_line(item), style="List Bullet")
+        case Pairs(pairs=pairs):
+            _pairs(document, pairs)
+        case Heard(quotes=quotes):
+            for each in quotes:
+                told = f'"{xml_line(each.text)}" (turn {each.turn}: {xml_line(each.shows)})'
+                document.add_paragraph(told, style="List Bullet")
+        case Table(head=head, rows=rows):
+            _table(document, head, rows)
 
 
 # --- the parts ------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from interviewer.domain import Value
 from interviewer.export.beside import PORTFOLIO_HEAD, PORTFOLIO_NOTE, RATED_HEAD, Beside
 from interviewer.export.charts import environment, profile_svg
+from interviewer.export.page import Page
 from interviewer.record.record import Turn
 from interviewer.review import report_text
 from interviewer.review.coverage import Coverage
@@ -82,6 +83,14 @@ def html(
             coverages=tuple(Coverage),
         )
     )
+
+
+def page_html(page: Page) -> str:
+    """A page of parts, as a page that stands alone."""
+    style = environment().get_template("report.css").render()
+    template = environment().get_template("page.html.j2")
+    blocks = {part: [(type(each).__name__, each) for each in part.blocks] for part in page.parts}
+    return template.render(page=page, blocks=blocks, style=Markup(style), style_hash=_hash(style))
 
 
 def _hash(style: str) -> str:

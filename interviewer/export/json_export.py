@@ -49,12 +49,18 @@ def document(material: Material) -> dict[str, Any]:
         "notice": PRACTICE,
         "provenance": _provenance(material),
         "interview": told,
-        "results": msgspec.to_builtins(results(material.record)),
+        "results": _results(material),
         "portfolio": msgspec.to_builtins(material.portfolio),
         "attribution": material.links.attribution,
         "redaction": _redaction(material),
         "chain": list(material.chain) if material.chain is not None else None,
     }
+
+
+def _results(material: Material) -> Any:
+    """By competence; what a mock assessment comes to is under ``interview.exam``."""
+    record = material.record
+    return [] if record.opened.exam else msgspec.to_builtins(results(record))
 
 
 def _provenance(material: Material) -> dict[str, Any]:

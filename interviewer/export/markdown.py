@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from interviewer.domain import Band
 from interviewer.export.beside import PORTFOLIO_HEAD, PORTFOLIO_NOTE, RATED_HEAD, Beside
 from interviewer.export.html import TurnShown, asked_cells, level_cell, rating_cell, shown_turn
+from interviewer.export.page import Block, Heard, Items, Page, Pairs, Table, Text, Words
 from interviewer.record.record import Turn
 from interviewer.review.coverage import AreaCoverage, Coverage, KsbCoverage
 from interviewer.review.development import PlanItem, reason_in_words
@@ -72,6 +73,44 @@ def markdown(report: Report, turns: Iterable[Turn], beside: Beside | None = None
         beside: the review, KSBs and the rest, where they are wanted.
     """
     return "\n".join(_lines(report, turns, beside)).rstrip("\n") + "\n"
+
+
+def page_markdown(page: Page) -> str:
+    """A page of parts."""
+    return "\n".join(_page_lines(page)).rstrip("\n") + "\n"
+
+
+def _page_lines(page: Page) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
+    for mark in page.marks:
+        yield from ("", f"**{mark}**")
+    for part in page.parts:
+        yield ""
+        yield f"{'#' * part.level} {escaped(part.title)}"
+        for block in part.blocks:
+            yield ""
+            yield from _block_lines(block)
+    for mark in page.marks:
+        yield from ("", f"**{mark}**")
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    match block:
+        case Text(text=text):
+            yield escaped(text)
+        case Words(text=text):
+            yield from _block(text)
+        case Items(items=items):
+            yield from _list(items)
+        case Pairs(pairs=pairs):
+            yield from _pairs(pairs)
+        case Heard(quotes=quotes):
+            for quote in quotes:
+                yield f'- "{escaped(quote.text)}" (turn {quote.turn}: {escaped(quote.shows)})'
+        case Table(head=head, rows=rows):
+            yield _row(map(escaped, head))
+            yield _row(["---"] * len(head))
+            yield from (_row(map(escaped, row)) for row in rows)
 
 
 def _lines(report: Report, turns: Iterable[Turn], beside: Beside | None) -> Iterator[str]:

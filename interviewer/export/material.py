@@ -68,9 +68,10 @@ class Material(Value, frozen=True, kw_only=True):
 
     @property
     def portfolio(self) -> tuple[PortfolioKsb, ...]:
-        """KSB by evidence by turn."""
-        links = self.links
-        return portfolio(self.record, links.of_question, links.of_competence, links.statements)
+        """KSB by evidence by turn. A mock assessment carries the statements it was held under."""
+        links, terms = self.links, self.record.opened.exam
+        statements = {**links.statements, **(terms.statements if terms else {})}
+        return portfolio(self.record, links.of_question, links.of_competence, statements)
 
 
 def gather(
@@ -105,7 +106,9 @@ def gather(
         exported=timestamp(exported),
         links=links,
         replaced=_without_names(redactor) if redactor else None,
-        trends=trends_of(path.parent, _as_named(contents, record)) if trends else (),
+        trends=trends_of(path.parent, _as_named(contents, record))
+        if trends and not record.opened.exam  # its themes are no competences
+        else (),
     )
 
 

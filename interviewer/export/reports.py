@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from interviewer.domain import Framework, InterviewerError, Measure, Value
 from interviewer.export.beside import beside
-from interviewer.export.html import html
-from interviewer.export.markdown import markdown
+from interviewer.export.exam_page import exam_page
+from interviewer.export.html import html, page_html
+from interviewer.export.markdown import markdown, page_markdown
 from interviewer.export.material import Material
 from interviewer.export.trends import drawn
 from interviewer.framework.loader import load, load_development, load_questions
@@ -35,13 +36,17 @@ class Reported(Value, frozen=True, kw_only=True):
 
 
 def markdown_bytes(material: Material) -> bytes:
-    """The report with every turn, as Markdown."""
+    """The report with every turn, as Markdown; the result of a mock assessment, if it is one."""
+    if material.record.opened.exam:
+        return page_markdown(exam_page(material)).encode("utf-8", "replace")
     made = markdown(report_of(material), material.record.turns, beside(material))
     return made.encode("utf-8", "replace")
 
 
 def html_bytes(material: Material) -> bytes:
-    """The report with every turn, as a page that stands alone."""
+    """The same as a page that stands alone."""
+    if material.record.opened.exam:
+        return page_html(exam_page(material)).encode("utf-8", "replace")
     made = html(
         report_of(material), material.record.turns, beside(material), tuple(drawn(material.trends))
     )

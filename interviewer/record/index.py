@@ -28,7 +28,7 @@ from interviewer.domain import Aspect, Assessment, Confidence, Requirement, Valu
 from interviewer.record import facts, files
 from interviewer.record.errors import TranscriptError
 from interviewer.record.ids import TRANSCRIPT
-from interviewer.record.library import folded, transcript_paths
+from interviewer.record.library import folded, transcript_names
 from interviewer.record.places import cache_folder as usual_cache_folder
 from interviewer.record.reading import Contents, read
 from interviewer.record.reviewed import (
@@ -40,7 +40,7 @@ from interviewer.record.reviewed import (
 )
 from interviewer.record.summary import Standing
 
-SCHEMA = 2
+SCHEMA = 3
 BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
 _BATCH = 50  # files brought in at once, so that nobody waits long for another
 _MAX_WORDS = 50  # of a search; more would not find anything either
@@ -152,7 +152,7 @@ class _File(msgspec.Struct, frozen=True):
     """A transcript as it looks from outside."""
 
     id: str
-    path: Path
+    place: str
     size: int
     mtime_ns: int
 
@@ -309,7 +309,7 @@ class Index:
             for name in (*gone, *(each.file.id for each in told)):
                 _take_out(self._db, name)
             for each in told:
-                if os.path.lexists(each.file.path):  # not forgotten while it was being read
+                if os.path.lexists(each.file.place):  # not forgotten while it was being read
                     _put_in(self._db, each)
             if gone:  # the searched words keep what was taken out until they are put together anew
                 self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
@@ -628,13 +628,13 @@ def _query(text: str) -> str:
 def _files(folder: Path) -> list[_File]:
     """The transcripts in ``folder``, newest first, with no more than a look at each."""
     found, before = [], f"{folder}{os.sep}"
-    for path in transcript_paths(folder):
-        name = path.name
-        try:  # with text, since making it from a path takes as long as the look
-            stat = os.stat(before + name, follow_symlinks=False)
+    for name in transcript_names(folder):
+        place = before + name
+        try:
+            stat = os.stat(place, follow_symlinks=False)
         except OSError:  # gone since
             continue
-        found.append(_File(name.removesuffix(TRANSCRIPT), path, stat.st_size, stat.st_mtime_ns))
+        found.append(_File(name.removesuffix(TRANSCRIPT), place, stat.st_size, stat.st_mtime_ns))
     return found
 
 
@@ -650,7 +650,7 @@ class _Told(msgspec.Struct, frozen=True):
 def _told(file: _File) -> _Told:
     """Read one transcript, which was looked at before: so what is added since will be noticed."""
     try:
-        contents = read(file.path)
+        contents = read(Path(file.place))
     except TranscriptError:  # not ours to read: it is there, and we try again
         unread = msgspec.structs.replace(file, size=_UNREAD)
         return _Told(unread, InterviewRow(id=file.id, damaged=True))
@@ -674,6 +674,8 @@ class _Said:
         self._put: dict[int, str] = {}
         self._answers: dict[int, tuple[int, str]] = {}
         self._read: dict[int, Assessment] = {}
+        self._unread: set[int] = set()
+        self._pieces: set[int] = set()
         self._rated: dict[tuple[int, Aspect], tuple[facts.Rated, str]] = {}
         self._reflected: set[int] = set()
         self._misread: list[tuple[int, Aspect]] = []
@@ -691,9 +693,11 @@ class _Said:
             case facts.Probed() as probed if probed.thread in self._asked:
                 self._asked[probed.turn] = self._asked[probed.thread]
                 self._put[probed.turn] = probed.text
+                self._pieces.update([probed.turn] if probed.piece else [])
             case facts.Answered(turn=turn, text=text):
                 self._answers[turn] = (item.seq, text)
                 self._read.pop(turn, None)
+                self._unread.discard(turn)
                 asked_ = self._asked.get(turn)
                 if asked_ is not None:
                     self._review = answered_again(
@@ -701,6 +705,10 @@ class _Said:
                     )
             case facts.Assessed(turn=turn) as read_ if self._answer_of(turn) == read_.answer:
                 self._read[turn] = read_.assessment
+                self._unread.discard(turn)
+            case facts.AssessmentFailed(turn=turn) as failed:
+                if self._answer_of(turn) == failed.answer:
+                    self._unread.add(turn)
             case facts.Rated() as rated:
                 self._rate(rated, item.at)
             case facts.Reflected(competence=number):
@@ -749,7 +757,7 @@ class _Said:
             status=self._review.status,
             open_actions=len(self._review.due),
             due=min((each.due for each in self._review.due if each.due), default=""),
-            doubtful=sum(map(self._in_doubt, self._talked_about())),
+            doubtful=self._doubtful(),
             mentors=", ".join(self._mentors()),
         )
 
@@ -757,6 +765,21 @@ class _Said:
         review = self._review
         groups = (review.moderations, review.comments, review.actions, review.signatures)
         return dict.fromkeys(each.mentor for group in groups for each in group)
+
+    def _doubtful(self) -> int:
+        """How many ratings a mentor should look at; of a mock assessment, how many answers."""
+        if self._opened.exam:
+            return sum(map(self._answer_in_doubt, self._answers))
+        return sum(map(self._in_doubt, self._talked_about()))
+
+    def _answer_in_doubt(self, turn: int) -> bool:
+        if self._review.of_turn(turn) or turn in self._pieces:
+            return False
+        read_ = self._read.get(turn)
+        again = any(each.turn == turn for each in self._review.reopened)
+        if read_ is None:
+            return again or turn in self._unread
+        return again or (read_.rating is not None and read_.confidence == Confidence.LOW)
 
     def _talked_about(self) -> Iterator[tuple[int, Aspect]]:
         for number in dict.fromkeys(each.competence for each in self._asked.values()):

@@ -134,7 +134,9 @@ class Calibration(Value, frozen=True, kw_only=True):
 
 
 def pairs_of(record: Record) -> Iterator[Pair]:
-    """All that can be compared in one interview."""
+    """All that can be compared in one interview; of a mock assessment nothing (as below)."""
+    if record.opened.exam:
+        return
     for number in record.opened.competences:
         if number not in record.reflected:
             continue
@@ -187,7 +189,12 @@ def _is_level(rating: int | None) -> TypeGuard[int]:
 
 
 def differing_answers(record: Record) -> Iterator[Answer]:
-    """The answers and aspects of one interview that a mentor rates otherwise."""
+    """The answers and aspects of one interview that a mentor rates otherwise.
+
+    Mock assessments are left out: their numbers are those of themes, and a theme has no level.
+    """
+    if record.opened.exam:
+        return
     for judged in record.review.standing:
         if judged.assessed is None or judged.agrees:
             continue

@@ -26,6 +26,8 @@ class Why(StrEnum):
 class Doubt(Value, frozen=True, kw_only=True):
     """One aspect of a competence that is in doubt; ``turns`` are those with answers to look at.
 
+    In a mock assessment it is one answer.
+
     ``settled``: a mentor has rated it, and that stands.
     """
 
@@ -39,6 +41,8 @@ class Doubt(Value, frozen=True, kw_only=True):
 
 def doubts(record: Record) -> tuple[Doubt, ...]:
     """The ratings in doubt, in the order of the interview."""
+    if record.opened.exam:
+        return tuple(_of_answers(record))
     begun = dict.fromkeys(turn.competence for turn in record.turns)
     found = []
     for number in begun:
@@ -72,6 +76,29 @@ def next_doubtful_turn(record: Record, after: int) -> int | None:
 def overdue_actions(record: Record, today: date) -> tuple[Action, ...]:
     """The steps that were to be taken by now, and are not noted as taken."""
     return tuple(each for each in record.review.due if each.due and each.due <= today.isoformat())
+
+
+def _of_answers(record: Record) -> Iterator[Doubt]:
+    """Those of a mock assessment: its answers are read one by one, and its themes have no level."""
+    again = {each.turn for each in record.review.reopened}
+    for turn in record.turns:
+        if turn.answer is None or turn.piece:
+            continue
+        read = turn.assessment
+        why = [Why.REOPENED] if turn.number in again else []
+        if read is None:
+            why += [Why.NOT_RATED] if turn.failure else []
+        elif read.rating is not None and read.confidence is Confidence.LOW:
+            why.append(Why.LOW_CONFIDENCE)
+        if why:
+            yield Doubt(
+                competence=turn.competence,
+                title=record.title(turn.competence),
+                aspect=turn.aspect,
+                turns=(turn.number,),
+                why=tuple(why),
+                settled=bool(record.review.of_turn(turn.number)),
+            )
 
 
 def _why(record: Record, number: int, aspect: AspectResult) -> Iterator[Why]:

@@ -12,7 +12,7 @@ import msgspec
 
 from interviewer.domain import ExamKind
 from interviewer.marks import DEFAULTS, PRACTICE_RECORD
-from interviewer.record.record import Record, State
+from interviewer.record.record import Record, State, Turn
 from interviewer.review.exam_result import (
     ExamResult,
     KsbResult,
@@ -106,12 +106,10 @@ def exam_transcript_lines(record: Record) -> Iterator[str]:
     if opened.exam and opened.exam.has_defaults:
         yield DEFAULTS
     for turn in record.turns:
-        kind = (
-            "piece of the portfolio" if turn.piece else "follow-up" if turn.is_probe else "question"
-        )
         ksbs = f": {', '.join(turn.ksbs)}" if not turn.is_probe else ""
+        about = f"{turn.method}, {kind_of_turn(turn)}{ksbs}"
         yield ""
-        yield f"[{turn.number}] {record.title(turn.competence)} ({turn.method}, {kind}{ksbs})"
+        yield f"[{turn.number}] {record.title(turn.competence)} ({about})"
         yield for_terminal(turn.text)
         if turn.answer is None:
             yield f"> ({turn.skipped or 'not answered yet'})"
@@ -121,6 +119,20 @@ def exam_transcript_lines(record: Record) -> Iterator[str]:
             yield f"  Not rated: {for_one_line(turn.failure)}"
     yield ""
     yield from exam_lines(exam_result(record))
+
+
+def kind_of_turn(turn: Turn) -> str:
+    """What a turn of a mock assessment is."""
+    if turn.piece:
+        return "piece of the portfolio"
+    return "follow-up" if turn.is_probe else "question"
+
+
+def method_title(record: Record, turn: Turn) -> str:
+    """The title of the method that a turn belongs to."""
+    terms = record.opened.exam
+    titles = {method.id: method.title for method in terms.methods} if terms else {}
+    return titles.get(turn.method, turn.method)
 
 
 def exam_json(record: Record) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The portfolio view: KSB by evidence by turn. Pure.
 
 A portfolio is asked for by KSB, an interview is held by competence. Each question of the bank says
-which KSBs it bears on, and a follow-up bears on those of its question; where the bank says nothing
-about a question (it is of another version, say), the KSBs linked to its competence stand in, and
-are marked as such. Only words that were admitted as evidence count, and none of it says that a KSB
-is met: whoever assesses the portfolio says that.
+which KSBs it bears on, and a follow-up bears on those of its question; in a mock assessment the
+facts say so themselves. Where the bank says nothing about a question (it is of another version,
+say), the KSBs linked to its competence stand in, and are marked as such. Only words that were
+admitted as evidence count, and none of it says that a KSB is met: whoever assesses the portfolio
+says that.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ def portfolio(
         quotes = evidence_quotes(turn)
         if not quotes:
             continue
-        asked = of_question.get(turn.question_id, ())
-        for ksb in asked or of_competence.get(turn.competence, ()):
+        asked = turn.ksbs or of_question.get(turn.question_id, ())
+        for ksb in ksbs_of_turn(turn, of_question, of_competence):
             found.setdefault(ksb, []).append(_item(record, turn, quotes, not asked))
     return tuple(
         PortfolioKsb(id=ksb, statement=statements.get(ksb, ""), items=tuple(found[ksb]))
@@ -76,6 +77,8 @@ def ksbs_of_turn(
     of_competence: Mapping[int, tuple[str, ...]],
 ) -> tuple[str, ...]:
     """The KSBs that a turn is about, answered or not."""
+    if turn.ksbs or turn.method:  # the themes of a mock assessment are no competences
+        return turn.ksbs
     return of_question.get(turn.question_id, ()) or of_competence.get(turn.competence, ())
 
 

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from interviewer.record.facts import Document
     from interviewer.session import Held, Session
     from interviewer.tui.exam_choices import ExamWanted
+    from interviewer.tui.screens.export import Wanted
 
 
 @dataclass(frozen=True)
@@ -343,14 +344,11 @@ class InterviewerApp(App[None]):
 
         in_background(self, partial(make_report, self.folders, about), tell)
 
-    def write_report(
-        self, interview: str, format_id: str, path: Path, tell: MessagePump, *, replace: bool
-    ) -> None:
-        """Have an interview written to a file."""
+    def write_report(self, wanted: Wanted, tell: MessagePump, *, replace: bool) -> None:
+        """Have interviews written to a file."""
         from interviewer.tui.background import write_report
 
-        work = partial(write_report, self.folders, interview, format_id, path, replace=replace)
-        in_background(self, work, tell)
+        in_background(self, partial(write_report, self.folders, wanted, replace=replace), tell)
 
     def make_moves(
         self, interview: str, moves: Sequence[Move], said: str, tell: MessagePump

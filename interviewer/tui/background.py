@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,9 +16,8 @@ from interviewer.engine.exam import Clock
 from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
 from interviewer.exam_session import ExamSession, Papers
-from interviewer.export.formats import format_of
-from interviewer.export.material import gather, links_of
-from interviewer.export.writing import AlreadyThere, note, write_export
+from interviewer.export.handover import note_parcel, parcel
+from interviewer.export.writing import AlreadyThere, write_export
 from interviewer.framework.loader import list_heads, load
 from interviewer.framework.locate import DEFAULT_FRAMEWORK, frameworks_folder
 from interviewer.record.errors import Damaged, Locked
@@ -26,7 +26,6 @@ from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import Contents, read
 from interviewer.record.record import Incoherent, fold
-from interviewer.record.summary import summary
 from interviewer.report_file import report_text
 from interviewer.safe_text import for_terminal
 from interviewer.session import Places, Session, places, resume, saved_report, start
@@ -47,6 +46,9 @@ from interviewer.tui.messages import (
     TranscriptRead,
 )
 from interviewer.tui.work import sentence_of
+
+if TYPE_CHECKING:
+    from interviewer.tui.screens.export import Wanted
 
 MakeReader = Callable[[Framework], Reader] | None
 
@@ -130,33 +132,31 @@ def make_report(folders: tuple[str | None, str | None], about: Session | str) ->
 
 
 def write_report(
-    folders: tuple[str | None, str | None],
-    interview: str,
-    format_id: str,
-    path: Path,
-    *,
-    replace: bool,
+    folders: tuple[str | None, str | None], wanted: Wanted, *, replace: bool
 ) -> ReportWritten:
-    """Write an interview to a file, if there is none or it may be replaced, and note where it is.
+    """Write interviews to a file, if there is none or it may be replaced, and note where it is.
 
     Raises:
         InterviewerError: it could not be written.
     """
-    where = places(*folders)
-    source = find(where.transcripts, interview)
-    links = links_of(where.frameworks, summary(source).framework)
-    made = gather(source, links, datetime.now(UTC), trends=format_id == "html")
-    data = format_of(format_id)(made)
+    where = transcripts_folder(folders[0])
+    told: list[str] = []
+    made = parcel(
+        where,
+        partial(frameworks_folder, folders[1]),
+        wanted.interviews,
+        wanted.format_id,
+        wanted.names,
+        cohort=wanted.cohort,
+        tell=told.append,
+    )
     try:
-        written = write_export(path, data, force=replace)
+        written = write_export(wanted.path, made.data, force=replace)
     except AlreadyThere:
-        return ReportWritten(format_id, path, in_the_way=True)
-    trouble = ""
-    try:
-        note(where.transcripts, written, data, format_id, [(source.stem, made.exported)])
-    except InterviewerError as error:
-        trouble = f"{error} So forgetting the interview won't find this file."
-    return ReportWritten(format_id, written, trouble=trouble)
+        return ReportWritten(wanted, wanted.path, in_the_way=True)
+    trouble = note_parcel(where, written, made)
+    lines = (*filter(None, (trouble,)), *made.replaced, *told)
+    return ReportWritten(wanted, written, told=lines)
 
 
 # --- the mock assessment --------------------------------------------------------------------------

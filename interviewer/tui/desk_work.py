@@ -69,14 +69,14 @@ def list_desk(earlier: Earlier) -> DeskListed:
     return DeskListed(tuple(desk_row(row, today) for row in earlier.rows()))
 
 
-def search_desk(earlier: Earlier, text: str) -> DeskSearched:
-    """The turns in which all words stand.
+def search_desk(earlier: Earlier, text: str, person: str | None = None) -> DeskSearched:
+    """The turns in which all words stand, of one candidate or of everybody.
 
     Raises:
         InterviewerError: the folder can't be read, or another process has the index.
     """
-    hits = earlier.search(text, MAX_HITS)
-    return DeskSearched(text, tuple(map(hit_row, hits)), most=len(hits) == MAX_HITS)
+    hits = earlier.search(text, MAX_HITS, person)
+    return DeskSearched((text, person), tuple(map(hit_row, hits)), most=len(hits) == MAX_HITS)
 
 
 def open_review(folder: str | None, interview: str) -> ReviewMade | OpeningFailed:

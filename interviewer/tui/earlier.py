@@ -99,10 +99,11 @@ class Earlier:
                 self._attempts[person] = Attempts(newest, index.attempts(person))
             return self._attempts[person]
 
-    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int, person: str | None = None) -> tuple[Hit, ...]:
         """The turns in which all words of ``text`` stand, as ``rows`` last saw the files."""
         with self._guard:
-            return (self._index or self._fresh()).search(text, limit=limit)
+            index = self._index or self._fresh()
+            return index.search(text, candidate=person, limit=limit)
 
     def _fresh(self) -> Index:
         if self._stop.is_set():

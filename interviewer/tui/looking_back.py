@@ -77,13 +77,13 @@ class LookingBack:
 
         in_background(self._app, work, tell, "desk")
 
-    def search_desk(self, tell: MessagePump, text: str) -> None:
-        """Search everything said."""
+    def search_desk(self, tell: MessagePump, text: str, person: str | None) -> None:
+        """Search everything said, by one candidate or by everybody."""
 
         def work() -> Message:
             from interviewer.tui.desk_work import search_desk
 
-            return search_desk(self._opened(), text)
+            return search_desk(self._opened(), text, person)
 
         in_background(self._app, work, tell, "desk")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from interviewer.tui.home_view import CoverageShown, Dashboard, Person
     from interviewer.tui.listing import Listed
     from interviewer.tui.report_view import Shown
+    from interviewer.tui.screens.export import Wanted
 
 
 class SetupRequested(Message):
@@ -323,11 +324,16 @@ class DeskListed(Message):
 
 
 class DeskSearched(Message):
-    """The turns in which the words of ``text`` stand; ``most``: there may be more."""
+    """The turns in which the words that were asked for stand; ``most``: there may be more.
 
-    def __init__(self, text: str, hits: tuple[HitRow, ...], *, most: bool) -> None:
+    ``asked`` is the words and whose they are to be, None for everybody's.
+    """
+
+    def __init__(
+        self, asked: tuple[str, str | None], hits: tuple[HitRow, ...], *, most: bool
+    ) -> None:
         super().__init__()
-        self.text = text
+        self.asked = asked
         self.hits = hits
         self.most = most
 
@@ -375,19 +381,24 @@ class ReportMade(Message):
 
 
 class ReportWritten(Message):
-    """A report was written to a file; or there was one ``in_the_way``, which is as it was.
+    """Interviews were written to a file; or there was one ``in_the_way``, which is as it was.
 
-    ``trouble`` says what went wrong after that, if anything did.
+    ``told`` says what was replaced, left out or damaged, and what went wrong after that.
     """
 
     def __init__(
-        self, format_id: str, path: Path, *, in_the_way: bool = False, trouble: str = ""
+        self,
+        wanted: Wanted,
+        path: Path,
+        *,
+        in_the_way: bool = False,
+        told: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
-        self.trouble = trouble
-        self.format_id = format_id
+        self.wanted = wanted
         self.path = path
         self.in_the_way = in_the_way
+        self.told = told
 
 
 class WorkFailed(Message):

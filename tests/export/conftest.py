@@ -1,4 +1,4 @@
-"""Shared pieces: held interviews, as for the review."""
+"""Shared pieces: held interviews, as for the review, and how a page is read."""
 
 from __future__ import annotations
 
@@ -6,3 +6,4 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "review"))
+sys.path.insert(0, str(Path(__file__).parent))

@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 from desk_samples import LED, held, material, reviewed
+from exam_toys import saved
 
 from interviewer.export.docx_export import docx_bytes, xml_text
 
@@ -121,10 +123,14 @@ def test_a_redacted_one_holds_no_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    """And finds the same words in it."""
+@pytest.mark.parametrize(
+    ("hold", "words"), [(reviewed, "Turn 1: Risk"), (saved, "Theme 1: met (Pass)")]
+)
+def test_libreoffice_opens_it(tmp_path: Path, hold: Callable[[Path], Path], words: str) -> None:
+    """And finds the same words in it, of an interview and of a mock assessment."""
     path = tmp_path / "interview.docx"
-    path.write_bytes(docx_bytes(material(reviewed(tmp_path / "a"))))
-    command = ["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert "Turn 1: Risk" in (tmp_path / "interview.txt").read_text(encoding="utf-8-sig")
+    path.write_bytes(docx_bytes(material(hold(tmp_path / "a"))))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path]
+    subprocess.run([*command, path], check=True, capture_output=True, timeout=120)
+    assert words in (tmp_path / "interview.txt").read_text(encoding="utf-8-sig")

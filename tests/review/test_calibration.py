@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from desk_samples import desk, held, reviewed
+from exam_toys import saved
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,3 +231,12 @@ def test_no_interviews_at_all() -> None:
     text = "\n".join(calibration_lines(calibration((), ())))
     assert "Over 0 interviews" in text
     assert "n = 0" in text
+
+
+def test_a_mock_assessment_is_left_out(tmp_path: Path) -> None:
+    """Its numbers are those of themes, so it would be counted to other competences."""
+    path = saved(tmp_path)
+    with desk(tmp_path, path.stem) as open_:
+        open_.make(lambda r, _: moderation.moderate_turn(r, "Mo", 1, 5, "More."))
+        assert not list(pairs_of(open_.record))
+        assert not list(differing_answers(open_.record))

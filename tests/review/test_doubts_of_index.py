@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from desk_samples import clock, desk, held, reviewed
+from exam_toys import saved
 
 from interviewer.domain import Aspect
 from interviewer.record import facts
@@ -14,7 +16,9 @@ from interviewer.record.record import fold
 from interviewer.record.reviewed import Status
 from interviewer.record.transcript import Transcript
 from interviewer.review import moderation
-from interviewer.review.doubts import doubts
+from interviewer.review.doubts import doubts, next_doubtful_turn
+
+SAMPLES = Path(__file__).resolve().parents[2] / "transcripts" / "samples"
 
 
 def row(folder: Path) -> InterviewRow:
@@ -85,3 +89,35 @@ def test_the_same_doubts_as_the_review_finds(tmp_path: Path) -> None:
             found.append(counted(path))
             assert row(tmp_path).doubtful == found[-1]
     assert found == [0, 1, 0, 1, 2]
+
+
+def test_the_same_doubts_in_a_mock_assessment(tmp_path: Path) -> None:
+    """By answer: those that were read with low confidence or not at all, until a mentor judged."""
+    for name in ("weak", "pass", "distinction"):
+        folder = tmp_path / name
+        folder.mkdir()
+        path = folder / f"mock-exam-{name}.jsonl"
+        shutil.copy(SAMPLES / path.name, path)
+        before = counted(path)
+        assert row(folder).doubtful == before > 0
+        record = fold(read(path).stamped)
+        assert record
+        turn = doubts(record)[0].turns[0]
+        assert next_doubtful_turn(record, 0) == turn
+        with desk(folder, path.stem) as open_:
+            open_.make(lambda r, _, turn=turn: moderation.moderate_turn(r, "Mo", turn, None))
+        assert row(folder).doubtful == counted(path) == before - 1
+
+
+def test_an_answer_that_could_not_be_read_is_in_doubt(tmp_path: Path) -> None:
+    """Until it is read; a piece of the portfolio is never."""
+    path = saved(tmp_path)
+    assert row(tmp_path).doubtful == counted(path) == 0
+    lines = [item.fact for item in read(path).stamped]
+    first = next(at for at, fact in enumerate(lines) if isinstance(fact, facts.Assessed))
+    failed = facts.AssessmentFailed(turn=1, answer=lines[first].answer, reason="no")
+    other = tmp_path / "other"
+    with Transcript.create(other, lines[0], now=clock()) as transcript:
+        for fact in [*lines[1:first], failed]:
+            transcript.append(fact, durable=False)
+    assert row(other).doubtful == counted(transcript.path) == 1

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from exam_toys import REPORT, exam, make_ready, plan, read, tell, terms
+from exam_toys import REPORT, exam, held_with, make_ready, plan, read, tell, terms
 from msgspec.structs import replace
 
 from interviewer.domain import ExamTerms
-from interviewer.engine.exam import Exam
 from interviewer.marks import DEFAULTS, PRACTICE_RECORD
-from interviewer.record.record import Phase, Turn
+from interviewer.record.record import Turn
 from interviewer.review.exam_result import NOT_YET, ExamResult, Slip, Standing, exam_result
 from interviewer.review.exam_text import exam_json, exam_pages, readiness_lines
 from interviewer.review.readiness import evidenced, readiness
@@ -23,22 +22,6 @@ WEIGHED = "self led evaluates, I compared it rather than trust it. In the end it
 EXPLAINED = "explains it, because. self led did"
 
 BOTH = ("report", "discussion")
-
-
-def held_with(of: ExamTerms, says: Callable[[Turn], str]) -> Exam:
-    """A whole toy exam."""
-    held, clock = exam(plan(of))
-    for _ in range(200):
-        if held.record.ended:
-            return held
-        if held.phase is not Phase.QUESTIONS:
-            make_ready(held)
-            continue
-        turn = held.record.turn
-        assert turn is not None
-        clock.pass_by(60)
-        tell(held, "the log, May 2025, section 2" if turn.piece else says(turn))
-    raise AssertionError("it does not end")
 
 
 def result(of: ExamTerms, says: Callable[[Turn], str]) -> ExamResult:

@@ -14,11 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 
-def made(folder: Path, count: int, seed: int = 7) -> dict[str, bytes]:
+def made(folder: Path, count: int, *options: str, seed: int = 7) -> dict[str, bytes]:
     """The files of a run."""
     command = [sys.executable, str(ROOT / "scripts" / "make_transcripts"), str(count), str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run([*command, "--seed", str(seed)], env=environment, check=True, timeout=300)
+    command += ["--seed", str(seed), *options]
+    subprocess.run(command, env=environment, check=True, timeout=300)
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
@@ -33,6 +34,16 @@ def test_the_same_call_makes_the_same_files(tmp_path: Path) -> None:
         record = fold(read(path).stamped)
         assert record is not None
         assert record.turns
+
+
+def test_those_of_one_candidate_in_one_role(tmp_path: Path) -> None:
+    """All under that name, about what the role plans."""
+    made(tmp_path, 4, "--candidate", "Alex Example", "--profile", "pmo-officer")
+    records = [fold(read(path).stamped) for path in tmp_path.iterdir()]
+    for record in records:
+        assert record is not None
+        assert (record.opened.candidate, record.opened.profile) == ("Alex Example", "pmo-officer")
+        assert len(record.opened.competences) == 5
 
 
 def test_the_answers_are_many_and_unlike() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from contrast import check_contrast
 from driving import NARROW, WIDE, Desk, Driver, shown
-from on_the_desk import DONE, MID, NEW, fill
+from exam_toys import saved
+from on_the_desk import DONE, MID, NEW, fill, interview
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from interviewer.record.reading import read
+from interviewer.record.reading import read, verify
 from interviewer.record.record import Record, fold
 from interviewer.record.reviewed import Status
 from interviewer.tui import earlier
@@ -107,6 +108,76 @@ async def test_keys_and_typing_narrow_it(held: Desk) -> None:
         assert len(it.options("#desk-list")) == 3
         await it.press("escape")
         await _arrive(it, "HomeScreen")
+
+
+async def test_candidates_are_listed_and_chosen(held: Desk) -> None:
+    """With what each has of every kind; Enter lists the interviews of one, Escape those of all."""
+    interview(held.transcripts, "20261118-090000-dddd", " BEN  okoro", -3)
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        assert "p candidates 3" in _part(it, "#desk-people")
+        await it.press("p")
+        assert "[p candidates 3]" in _part(it, "#desk-people")
+        zoe, ben, eve = it.options("#desk-list")
+        assert zoe.split()[:6] == ["Zoë", "Ashworth", "1", "0", "0", "1"]
+        assert ben.split()[:6] == ["Ben", "Okoro", "2", "1", "1", "0"]
+        assert "! 1 Nov" in ben
+        assert eve.startswith("[red]Eve[/]")
+        assert _part(it, "#desk-note") == "3 candidates."
+        await it.press("n")
+        assert [row[:3] for row in it.options("#desk-list")] == ["[re", "BEN"]
+        await it.press("a", "home", "down", "enter")
+        assert "[p candidate: Ben Okoro]" in _part(it, "#desk-people")
+        assert len(it.options("#desk-list")) == 2
+        assert "all 2" in _part(it, "#kind-all")
+        await it.press("i")
+        assert len(it.options("#desk-list")) == 1
+        await it.press("escape")
+        assert "p candidates 3" in _part(it, "#desk-people")
+        await it.press("a")
+        assert len(it.options("#desk-list")) == 4
+
+
+async def test_what_one_candidate_said_is_searched(held: Desk) -> None:
+    """Once they were chosen, nobody else's words are found."""
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await it.pilot.click("#desk-people")
+        await it.settle()
+        await it.press("enter", "w", *"change has")
+        for _ in range(PATIENCE):
+            await it.settle()
+            if len(it.options("#desk-list")) == 1:
+                break
+            await it.pilot.pause(0.01)
+        (row,) = it.options("#desk-list")
+        assert "Zoë Ashworth" in row
+
+
+async def test_what_is_listed_is_exported_as_one_table(
+    held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the kind, without the names that are listed; a file that is there is asked about."""
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "interviews-redacted.csv").write_text("mine")
+    monkeypatch.chdir(here)
+    async with held.running() as it:
+        await _to_desk(it)
+        await it.press("i", "e")
+        await _arrive(it, "ExportScreen")
+        assert len(it.options("#formats")) == 1
+        await it.press("tab", *"Ben Okoro", "f9")
+        await _arrive(it, "ConfirmScreen")
+        await it.press("right", "enter")
+        await _arrive(it, "LinesScreen")
+        assert "Replaced Ben Okoro by [redacted 1]: 1 time" in it.text("#lines")
+        table = (here / "interviews-redacted.csv").read_text(encoding="utf-8-sig")
+        assert table.count(MID) == 2
+        assert DONE not in table
+        assert "Ben" not in table
+        await it.press("escape")
+        assert "The table was written to" in it.notice
 
 
 async def test_a_click_shows_a_kind(held: Desk) -> None:
@@ -307,10 +378,125 @@ async def test_export_and_report_from_the_desk(
         await it.press("e")
         assert len(it.options("#formats")) == 5
         await it.press("enter")
+        await _arrive(it, "LinesScreen")  # since its framework is not among those of the test
+        assert f"written to {here / DONE}.md" in it.text("#lines")
+        assert "KSBs are left out" in it.text("#lines")
+        await it.press("escape")
         assert f"written to {here / DONE}.md" in it.notice
         assert "Two parties." in (here / f"{DONE}.md").read_text(encoding="utf-8")
         await it.press("g")
         await _arrive(it, "ReportScreen")
+
+
+async def test_names_are_replaced_in_an_export(
+    held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that are listed; it says what was replaced, and the name of the file tells."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await _open(it, DONE)
+        await it.press("e")
+        it.app.screen.query_one("#export-names", Input).value = " Jane Smith, Zoë Ashworth,, "
+        await it.press("f9")
+        await _arrive(it, "LinesScreen")
+        assert "Replaced Jane Smith by [redacted 1]: 1 time" in it.text("#lines")
+        assert "Still named in it: Mo Tor" in it.text("#lines")
+        (path,) = here.glob("*")
+        assert path.name == f"{DONE}-redacted.md"
+        assert "Zoë" not in path.read_text(encoding="utf-8")
+        await it.press("escape", "e")
+        it.app.screen.query_one("#export-names", Input).value = "-"
+        await it.press("f9")
+        await _arrive(it, "ReviewScreen")
+        assert "has no letters in it" in it.notice
+
+
+# --- a mock assessment ----------------------------------------------------------------------------
+
+EXAM = "20261121-140000-eeee"
+
+
+async def test_a_mock_assessment_is_listed_searched_and_opened(held: Desk) -> None:
+    """By its name; a turn tells its method and KSBs, and what its theme comes to."""
+    saved(held.transcripts, candidate="Kim Ito")
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        row = it.options("#desk-list")[0]
+        assert "Kim Ito" in row
+        assert "mock assessment" in row
+        await it.press("w", *"smith on turn 30")
+        for _ in range(PATIENCE):
+            await it.settle()
+            if len(it.options("#desk-list")) == 1:
+                break
+            await it.pilot.pause(0.01)
+        await it.press("enter", "enter")
+        await _arrive(it, "ReviewScreen")
+        assert "Turn 30" in _part(it, "#turn-title")
+        assert _part(it, "#turn-about") == "Discussion, follow-up. KSBs: K1"
+        assert "[A self led it, did.]" in _part(it, "#turn-answer")
+        told = [" ".join(line.split()) for line in _part(it, "#turn-ratings").split("\n")]
+        assert told[:3] == ["As an indication", "theme met (Pass)", "KSBs K1 met"]
+        assert told[3] == "This answer alone"
+        assert told[5].startswith("for knowing")
+
+
+async def test_a_whole_review_of_a_mock_assessment(held: Desk) -> None:
+    """Agreed, commented on, confirmed, signed and verified; a theme is not rated as a whole."""
+    path = saved(held.transcripts, candidate="Kim Ito")
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await _open(it, EXAM)
+        await it.press("m")
+        await _arrive(it, "ChooseScreen")
+        assert not [row for row in it.options("OptionList") if row.startswith("w")]
+        await it.press("escape", "w")
+        await _arrive(it, "ReviewScreen")
+        await it.press("a", "r")
+        await _arrive(it, "ChooseScreen")
+        await it.press("end", "enter")
+        await _write(it, "Two parties in it.")
+        await it.press("k")
+        await _arrive(it, "AskScreen")
+        await it.press("enter")
+        await _arrive(it, "ReviewScreen")
+        await it.press("s")
+        await _arrive(it, "ConfirmScreen")
+        await it.press("right", "enter")
+        await _arrive(it, "ReviewScreen")
+        assert it.notice.startswith("Signed.")
+        record = _record(held, EXAM)
+        assert record.review.status is Status.SIGNED
+        assert [each.rating for each in record.review.standing] == [5]
+        assert verify(path).signatures[0].holds
+        await it.press("v")
+        await _arrive(it, "LinesScreen")
+        assert "Signed off by Mo Tor" in it.text("#lines")
+
+
+async def test_the_result_of_a_mock_assessment_is_shown_and_exported(
+    held: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its review to its result, and from there to a file."""
+    saved(held.transcripts, candidate="Kim Ito")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    async with held.running(size=WIDE) as it:
+        await _to_desk(it)
+        await _open(it, EXAM)
+        await it.press("g")
+        await _arrive(it, "ExamResultScreen")
+        await it.press("e")
+        await _arrive(it, "ExportScreen")
+        await it.press("enter")
+        await _arrive(it, "ExamResultScreen")
+        assert f"The result was written to {here / EXAM}.md" in it.notice
+        text = (here / f"{EXAM}.md").read_text(encoding="utf-8")
+        assert text.startswith("# Mock end-point assessment")
 
 
 async def test_more_lists_the_other_moves(held: Desk) -> None:

@@ -456,7 +456,7 @@ async def test_another_file_or_folder_can_be_typed(own: Desk, here: Path) -> Non
             ("[b] folder", f"[b] folder/{ID}.html"),
         ):
             await it.press("e", "down")
-            it.app.screen.query_one(Input).value = typed
+            it.app.screen.query_one("#export-path", Input).value = typed
             await it.press("f9")
             assert (here / wanted).is_file()
             assert it.notice == f"The report was written to {here / wanted}"
@@ -468,12 +468,12 @@ async def test_the_name_follows_the_format_until_it_is_changed(own: Desk) -> Non
     async with own.running() as it:
         await _open(it)
         await it.press("e", "down")
-        assert it.app.screen.query_one(Input).value.endswith(".html")
+        assert it.app.screen.query_one("#export-path", Input).value.endswith(".html")
         await it.press("up")
-        assert it.app.screen.query_one(Input).value.endswith(".md")
-        it.app.screen.query_one(Input).value = "mine"
+        assert it.app.screen.query_one("#export-path", Input).value.endswith(".md")
+        it.app.screen.query_one("#export-path", Input).value = "mine"
         await it.press("down")
-        assert it.app.screen.query_one(Input).value == "mine"
+        assert it.app.screen.query_one("#export-path", Input).value == "mine"
         await it.press("escape")
         assert it.at == "ReportScreen"
 
@@ -489,7 +489,7 @@ async def test_what_can_not_be_written_is_a_sentence(
     async with own.running(size=WIDE) as it:
         await _open(it)
         await it.press("e")
-        it.app.screen.query_one(Input).value = typed
+        it.app.screen.query_one("#export-path", Input).value = typed
         await it.press("f9")
         told = it.text("#export-says") if it.at == "ExportScreen" else it.notice
         assert told.startswith(f"! {says}")

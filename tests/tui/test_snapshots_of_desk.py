@@ -15,6 +15,7 @@ from toys import ToyReader
 
 from interviewer.tui import earlier
 from interviewer.tui.app import InterviewerApp
+from interviewer.tui.screens import export
 from interviewer.tui.screens.desk import DeskScreen
 
 Compare = Callable[..., bool]
@@ -62,6 +63,20 @@ def _at_desk(*keys: str) -> Callable[[Pilot[None]], object]:
 def test_the_list(app: InterviewerApp, snap_compare: Compare, size: tuple[int, int]) -> None:
     """Three interviews: signed, in review with a step that is due, and new."""
     assert snap_compare(app, terminal_size=size, run_before=_at_desk())
+
+
+@BOTH
+def test_the_candidates(app: InterviewerApp, snap_compare: Compare, size: tuple[int, int]) -> None:
+    """Everybody, with how many of their interviews are of each kind."""
+    assert snap_compare(app, terminal_size=size, run_before=_at_desk("p"))
+
+
+def test_the_export_of_a_list(
+    app: InterviewerApp, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One format, the names to be replaced, and the file."""
+    monkeypatch.setattr(export, "_here", lambda: "You are in the folder /home/mo")
+    assert snap_compare(app, terminal_size=NARROW, run_before=_at_desk("e"))
 
 
 @BOTH

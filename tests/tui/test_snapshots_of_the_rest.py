@@ -53,7 +53,7 @@ async def _arrive(name: str, it: Driver) -> None:
         await it.send("3 and 2")
         await it.answer_until_results("It was mine to run, led, some. It explains why.")
     if name == "export":
-        it.app.push_screen(export.ExportScreen("20260302-101500-ab12"))
+        it.app.push_screen(export.ExportScreen(["20260302-101500-ab12"]))
         await it.settle()
     if name == "confirm":
         it.app.screen.action_withdraw()  # type: ignore[attr-defined]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual.binding import Binding
 
 from interviewer.export.reports import Reported
-from interviewer.safe_text import for_one_line
 from interviewer.session import Session
 from interviewer.tui.messages import ReportMade, ReportWritten
 from interviewer.tui.report_view import shown
-from interviewer.tui.screens.confirm import ConfirmScreen
-from interviewer.tui.screens.export import ExportScreen, Wanted
+from interviewer.tui.screens.export import Exporter
 from interviewer.tui.screens.sections import (
     MOST_SECTIONS,
     Page,
@@ -55,6 +51,7 @@ class ReportScreen(SectionsScreen):
         super().__init__(at_end=at_end, said=said)
         self._about = about
         self._reported: Reported | None = None
+        self._exporter = Exporter(self, "The report", self._say)
 
     def page(self) -> Page:
         """What the sections are put in."""
@@ -71,19 +68,7 @@ class ReportScreen(SectionsScreen):
 
     def on_report_written(self, message: ReportWritten) -> None:
         """Say where it is; ask before anything is replaced."""
-        path = for_one_line(str(message.path))
-        if not message.in_the_way:
-            said = f"The report was written to {path}"
-            trouble = f" {for_one_line(message.trouble)}" if message.trouble else ""
-            self.query_one(Notice).say(said + trouble, trouble=bool(trouble))
-            return
-
-        def answer(yes: bool | None) -> None:
-            if yes:
-                self._write(message.format_id, message.path, replace=True)
-
-        question = f"There is a file {path} already. Write the report in its place?"
-        self.app.push_screen(ConfirmScreen(question, "Replace it", "Keep it"), answer)
+        self._exporter.written(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the report there is nothing to export."""
@@ -94,14 +79,7 @@ class ReportScreen(SectionsScreen):
     def action_export(self) -> None:
         """Write the report to a file; as what and where is asked."""
         if self._reported is not None:
-            interview = self._reported.report.head.interview
-            self.app.push_screen(ExportScreen(interview), self._export)
+            self._exporter.ask([self._reported.report.head.interview])
 
-    def _export(self, wanted: Wanted | None) -> None:
-        if wanted is not None:
-            self._write(wanted.format_id, wanted.path, replace=False)
-
-    def _write(self, format_id: str, path: Path, *, replace: bool) -> None:
-        if self._reported is not None:
-            interview = self._reported.report.head.interview
-            self.app.write_report(interview, format_id, path, self, replace=replace)
+    def _say(self, sentence: str) -> None:
+        self.query_one(Notice).say(sentence)

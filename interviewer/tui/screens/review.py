@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -27,6 +26,7 @@ from interviewer.tui import earlier
 from interviewer.tui.desk_view import LEGEND, Piece, TurnShown, answered_aspects
 from interviewer.tui.desk_work import Reviewing
 from interviewer.tui.messages import (
+    ExamResultRequested,
     ReadRequested,
     ReportRequested,
     ReportWritten,
@@ -38,7 +38,7 @@ from interviewer.tui.screens.ask import AskScreen
 from interviewer.tui.screens.choose import ChooseScreen
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.desk import ASK_NAME
-from interviewer.tui.screens.export import ExportScreen, Wanted
+from interviewer.tui.screens.export import Exporter
 from interviewer.tui.screens.lines import LinesScreen
 from interviewer.tui.screens.reason import ReasonScreen
 from interviewer.tui.widgets.notice import Notice
@@ -84,7 +84,8 @@ class ReviewPage(VerticalScroll):
         "One turn: the question, the answer, and what it came to. In the answer, what counted "
         "stands in brackets behind a letter: A for the own part, C for how hard it was, K for "
         "knowledge. Below it all ratings stand beside each other; what you add never replaces "
-        "what stands there.\n"
+        "what stands there. In a mock assessment an answer is read for doing and for knowing, and "
+        "beside it stands what its theme and KSBs come to; your rating changes none of that.\n"
         "n and p go on and back, d to the next rating in doubt. a agrees with the rating of this "
         "answer, r gives another one with a reason, c comments on it. m lists what else can be "
         "done: actions, confirming, signing, opening again, verifying, exporting."
@@ -132,6 +133,7 @@ class ReviewScreen(Screen[None]):
         self._reviewing = reviewing
         self._at = turn
         self._busy = False
+        self._exporter = Exporter(self, "The interview", self._say)
 
     def compose(self) -> ComposeResult:
         """The turns beside one of them, where there is room."""
@@ -175,19 +177,7 @@ class ReviewScreen(Screen[None]):
 
     def on_report_written(self, message: ReportWritten) -> None:
         """Say where the export is; ask before anything is replaced."""
-        path = for_one_line(str(message.path))
-        if not message.in_the_way:
-            trouble = f" {for_one_line(message.trouble)}" if message.trouble else ""
-            said = f"The interview was written to {path}.{trouble}"
-            self.query_one(Notice).say(said, trouble=bool(trouble))
-            return
-
-        def answer(yes: bool | None) -> None:
-            if yes:
-                self._write(message.format_id, message.path, replace=True)
-
-        question = f"There is a file {path} already. Write the interview in its place?"
-        self.app.push_screen(ConfirmScreen(question, "Replace it", "Keep it"), answer)
+        self._exporter.written(message)
 
     def on_work_failed(self, message: WorkFailed) -> None:
         """It was refused, or could not be saved; nothing was added."""
@@ -209,7 +199,9 @@ class ReviewScreen(Screen[None]):
     # --- going about ---
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is judged where there is no turn."""
+        """Nothing is judged where there is no turn; themes of a mock assessment have no level."""
+        if action == "rate_whole":
+            return not self._reviewing.shown.is_exam
         if action in ("next", "back", "doubtful", "agree", "rate", "comment"):
             return bool(self._turns)
         return True
@@ -241,7 +233,8 @@ class ReviewScreen(Screen[None]):
             if action:
                 self.call_next(self.run_action, action)
 
-        self.app.push_screen(ChooseScreen("What else?", MORE), chosen)
+        can = [(action, label) for action, label in MORE if self.check_action(action, ())]
+        self.app.push_screen(ChooseScreen("What else?", can), chosen)
 
     # --- moves ---
 
@@ -438,16 +431,13 @@ class ReviewScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the interview to a file; as what and where is asked."""
-
-        def wanted(what: Wanted | None) -> None:
-            if what is not None:
-                self._write(what.format_id, what.path, replace=False)
-
-        self.app.push_screen(ExportScreen(self._reviewing.id), wanted)
+        self._exporter.ask([self._reviewing.id])
 
     def action_report(self) -> None:
-        """Show the report."""
-        self.post_message(ReportRequested(self._reviewing.id))
+        """Show the report; of a mock assessment, what it came to."""
+        exam = self._reviewing.shown.is_exam
+        asked = ExamResultRequested if exam else ReportRequested
+        self.post_message(asked(self._reviewing.id))
 
     def action_read(self) -> None:
         """Read it as it was held."""
@@ -538,8 +528,8 @@ class ReviewScreen(Screen[None]):
             self._busy = True
             self.app.make_moves(self._reviewing.id, [move], said, self)
 
-    def _write(self, format_id: str, path: Path, *, replace: bool) -> None:
-        self.app.write_report(self._reviewing.id, format_id, path, self, replace=replace)
+    def _say(self, sentence: str) -> None:
+        self.query_one(Notice).say(sentence)
 
     def _go_to(self, turn: int) -> None:
         if turn != self._at and 1 <= turn <= len(self._turns):
