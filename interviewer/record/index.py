@@ -18,125 +18,26 @@ import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 
-from interviewer.domain import Aspect, Assessment, Confidence, Requirement, Value
-from interviewer.record import facts, files
+from interviewer.domain import Value
+from interviewer.record import files
 from interviewer.record.errors import TranscriptError
-from interviewer.record.ids import TRANSCRIPT
-from interviewer.record.library import folded, transcript_names
+from interviewer.record.index_rows import AttemptsRow, Hit, InterviewRow, RatingRow
+from interviewer.record.index_said import Told, files_in, told_by
+from interviewer.record.library import folded
 from interviewer.record.places import cache_folder as usual_cache_folder
-from interviewer.record.reading import Contents, read
-from interviewer.record.reviewed import (
-    LARGE_GAP,
-    Review,
-    Status,
-    answered_again,
-    with_review_fact,
-)
-from interviewer.record.summary import Standing
 
 SCHEMA = 3
 BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
 _BATCH = 50  # files brought in at once, so that nobody waits long for another
 _MAX_WORDS = 50  # of a search; more would not find anything either
-_UNREAD = -1  # the size of a file that could not be read: it is tried again each time
 
 Progress = Callable[[int, int], None]
-
-
-class InterviewRow(Value, frozen=True, kw_only=True, array_like=True):
-    """One interview. ``candidate`` is the name as typed, ``person`` as names are compared.
-
-    ``status`` is how far its review has come; of the steps that were agreed, ``open_actions`` are
-    still to be taken, the first of them by ``due``. ``doubtful`` counts the ratings that a mentor
-    should look at first (as ``review.doubts`` finds them) and has not settled; ``mentors`` names
-    who reviewed it.
-    """
-
-    id: str
-    candidate: str = ""
-    person: str = ""
-    framework: str = ""
-    profile: str | None = None
-    profile_title: str = ""
-    next_profile: str | None = None
-    next_title: str = ""
-    mode: str = ""
-    started: str = ""
-    last_at: str = ""
-    state: Standing = "open"
-    planned: int = 0
-    done: int = 0
-    answers: int = 0
-    damaged: bool = False
-    status: Status = Status.NEW
-    open_actions: int = 0
-    due: str = ""
-    doubtful: int = 0
-    mentors: str = ""
-
-
-class RatingRow(Value, frozen=True, kw_only=True, array_like=True):
-    """What one aspect of a competence came to in one interview.
-
-    ``aim`` is the level that questions aimed at, where the role asks for none; ``last_at`` the time
-    of the interview's last fact; ``misread`` how often the candidate found it misread.
-    """
-
-    interview: str
-    candidate: str
-    person: str
-    framework: str
-    profile: str | None
-    mode: str
-    last_at: str
-    competence: int
-    title: str
-    aspect: Aspect
-    rating: int | None
-    low: int | None
-    high: int | None
-    self_rating: int | None
-    required: int | None
-    next_required: int | None
-    aim: int | None
-    confidence: Confidence | None
-    misread: int
-    at: str
-
-    @property
-    def span(self) -> tuple[int, int] | None:
-        """The levels that are plausible."""
-        return None if self.low is None or self.high is None else (self.low, self.high)
-
-
-class AttemptsRow(Value, frozen=True, kw_only=True, array_like=True):
-    """How often one aspect of a competence was attempted, rated or not."""
-
-    framework: str
-    competence: int
-    aspect: Aspect
-    attempts: int
-
-
-class Hit(Value, frozen=True, kw_only=True, array_like=True):
-    """A turn in which the searched words stand; the excerpt is around the first of them."""
-
-    interview: str
-    candidate: str
-    started: str
-    turn: int
-    competence: int
-    title: str
-    aspect: Aspect
-    question: str
-    answer: str
-    excerpt: str
 
 
 class Refreshed(Value, frozen=True, kw_only=True):
@@ -146,15 +47,6 @@ class Refreshed(Value, frozen=True, kw_only=True):
     removed: int
     total: int
     waiting: int = 0
-
-
-class _File(msgspec.Struct, frozen=True):
-    """A transcript as it looks from outside."""
-
-    id: str
-    place: str
-    size: int
-    mtime_ns: int
 
 
 # What a spoilt index may raise; the last, where damage stands in the message about the damage.
@@ -272,7 +164,7 @@ class Index:
 
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._follow()
-        there = _files(self._folder)
+        there = files_in(self._folder)
         known = self._known()
         changed = [file for file in there if known.get(file.id) != (file.size, file.mtime_ns)]
         gone = tuple(known.keys() - {file.id for file in there})
@@ -283,7 +175,7 @@ class Index:
                 removed = len(gone)
             for start in range(0, len(changed), _BATCH):
                 batch = changed[start : start + _BATCH]
-                self._change([_told(file) for file in batch], ())
+                self._change([told_by(file) for file in batch], ())
                 read_in += len(batch)
                 if progress:
                     progress(read_in, len(changed))
@@ -303,7 +195,7 @@ class Index:
         rows = self._db.execute("SELECT id, size, mtime_ns FROM interviews")
         return {name: (size, mtime_ns) for name, size, mtime_ns in rows}
 
-    def _change(self, told: Sequence[_Told], gone: Sequence[str]) -> None:
+    def _change(self, told: Sequence[Told], gone: Sequence[str]) -> None:
         """Put ``told`` in place of what was known and leave nothing of ``gone``, all or none."""
         with _transaction(self._db):
             for name in (*gone, *(each.file.id for each in told)):
@@ -571,18 +463,18 @@ def _take_out(db: sqlite3.Connection, interview: str) -> None:
         )
 
 
-def _put_in(db: sqlite3.Connection, told: _Told) -> None:
+def _put_in(db: sqlite3.Connection, told: Told) -> None:
     """Put in all that was told; of what the database can't hold, no more than that it is there."""
     db.execute("SAVEPOINT one")
     try:
         _put_all(db, told)
     except (OverflowError, sqlite3.IntegrityError, sqlite3.DataError, UnicodeError):
         db.execute("ROLLBACK TO one")
-        _put_all(db, _Told(told.file, InterviewRow(id=told.file.id, damaged=True)))
+        _put_all(db, Told(told.file, InterviewRow(id=told.file.id, damaged=True)))
     db.execute("RELEASE one")
 
 
-def _put_all(db: sqlite3.Connection, told: _Told) -> None:
+def _put_all(db: sqlite3.Connection, told: Told) -> None:
     fields = ("size", "mtime_ns", *InterviewRow.__struct_fields__)
     head = (told.file.size, told.file.mtime_ns, *msgspec.structs.astuple(told.interview))
     marks = ", ".join("?" * len(fields))
@@ -620,229 +512,3 @@ def _query(text: str) -> str:
     if quoted and not text[-1].isspace():
         quoted[-1] += "*"
     return " ".join(quoted)
-
-
-# --- the files ------------------------------------------------------------------------------------
-
-
-def _files(folder: Path) -> list[_File]:
-    """The transcripts in ``folder``, newest first, with no more than a look at each."""
-    found, before = [], f"{folder}{os.sep}"
-    for name in transcript_names(folder):
-        place = before + name
-        try:
-            stat = os.stat(place, follow_symlinks=False)
-        except OSError:  # gone since
-            continue
-        found.append(_File(name.removesuffix(TRANSCRIPT), place, stat.st_size, stat.st_mtime_ns))
-    return found
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """All that one transcript has for the index; rows in the order of the tables' columns."""
-
-    file: _File
-    interview: InterviewRow
-    ratings: Sequence[tuple[Any, ...]] = ()
-    turns: Sequence[tuple[Any, ...]] = ()
-
-
-def _told(file: _File) -> _Told:
-    """Read one transcript, which was looked at before: so what is added since will be noticed."""
-    try:
-        contents = read(Path(file.place))
-    except TranscriptError:  # not ours to read: it is there, and we try again
-        unread = msgspec.structs.replace(file, size=_UNREAD)
-        return _Told(unread, InterviewRow(id=file.id, damaged=True))
-    first = contents.stamped[0].fact if contents.stamped else None
-    if not isinstance(first, facts.Opened):
-        return _Told(file, InterviewRow(id=file.id, damaged=True))
-    said = _Said(first, contents)
-    return _Told(file, said.interview(file.id), list(said.ratings()), list(said.turns()))
-
-
-class _Said:
-    """What the facts of one transcript come to. Unlike the fold, it makes do with any of them."""
-
-    def __init__(self, opened: facts.Opened, contents: Contents) -> None:
-        self._opened = opened
-        self._contents = contents
-        self._titles = dict(zip(opened.competences, opened.titles, strict=False))
-        self._state: Standing = "open"
-        self._own: dict[int, facts.SelfRated] = {}
-        self._asked: dict[int, facts.Asked] = {}
-        self._put: dict[int, str] = {}
-        self._answers: dict[int, tuple[int, str]] = {}
-        self._read: dict[int, Assessment] = {}
-        self._unread: set[int] = set()
-        self._pieces: set[int] = set()
-        self._rated: dict[tuple[int, Aspect], tuple[facts.Rated, str]] = {}
-        self._reflected: set[int] = set()
-        self._misread: list[tuple[int, Aspect]] = []
-        self._review = Review()
-        for item in contents.stamped:
-            self._take(item)
-
-    def _take(self, item: facts.Stamped) -> None:
-        match item.fact:
-            case facts.SelfRated() as own:
-                self._own[own.competence] = own
-            case facts.Asked() as asked:
-                self._asked[asked.turn] = asked
-                self._put[asked.turn] = asked.text
-            case facts.Probed() as probed if probed.thread in self._asked:
-                self._asked[probed.turn] = self._asked[probed.thread]
-                self._put[probed.turn] = probed.text
-                self._pieces.update([probed.turn] if probed.piece else [])
-            case facts.Answered(turn=turn, text=text):
-                self._answers[turn] = (item.seq, text)
-                self._read.pop(turn, None)
-                self._unread.discard(turn)
-                asked_ = self._asked.get(turn)
-                if asked_ is not None:
-                    self._review = answered_again(
-                        self._review, turn, asked_.competence, asked_.aspect
-                    )
-            case facts.Assessed(turn=turn) as read_ if self._answer_of(turn) == read_.answer:
-                self._read[turn] = read_.assessment
-                self._unread.discard(turn)
-            case facts.AssessmentFailed(turn=turn) as failed:
-                if self._answer_of(turn) == failed.answer:
-                    self._unread.add(turn)
-            case facts.Rated() as rated:
-                self._rate(rated, item.at)
-            case facts.Reflected(competence=number):
-                self._reflected.add(number)
-            case facts.Misread(competence=number, aspect=aspect):
-                self._misread.append((number, aspect))
-            case facts.Finished():
-                self._state = "complete"
-            case facts.Withdrawn():
-                self._state = "withdrawn"
-            case _:
-                with contextlib.suppress(ValueError):  # about an action that there is not
-                    self._review = with_review_fact(self._review, item)
-
-    def _answer_of(self, turn: int) -> int:
-        return self._answers.get(turn, (0, ""))[0]
-
-    def _rate(self, rated: facts.Rated, at: str) -> None:
-        """Whoever tries one aspect again is rated on both; what has not changed keeps its time."""
-        key = (rated.competence, rated.aspect)
-        before = self._rated.get(key)
-        if before is None or before[0] != rated:
-            self._rated[key] = (rated, at)
-
-    def interview(self, name: str) -> InterviewRow:
-        """The row of the interview itself; of a mock assessment, its opened themes are done."""
-        opened, contents = self._opened, self._contents
-        themes = {asked.competence for asked in self._asked.values()}
-        return InterviewRow(
-            id=name,
-            candidate=opened.candidate,
-            person=folded(opened.candidate),
-            framework=opened.framework,
-            profile=opened.profile,
-            profile_title=opened.profile_title,
-            next_profile=opened.next_profile,
-            next_title=opened.next_title,
-            mode=opened.mode,
-            started=contents.stamped[0].at,
-            last_at=contents.stamped[-1].at,
-            state=self._state,
-            planned=len(opened.competences),
-            done=len((themes if opened.exam else self._reflected).intersection(opened.competences)),
-            answers=len(self._answers),
-            damaged=bool(contents.problems) or not contents.chain_ok,
-            status=self._review.status,
-            open_actions=len(self._review.due),
-            due=min((each.due for each in self._review.due if each.due), default=""),
-            doubtful=self._doubtful(),
-            mentors=", ".join(self._mentors()),
-        )
-
-    def _mentors(self) -> Iterable[str]:
-        review = self._review
-        groups = (review.moderations, review.comments, review.actions, review.signatures)
-        return dict.fromkeys(each.mentor for group in groups for each in group)
-
-    def _doubtful(self) -> int:
-        """How many ratings a mentor should look at; of a mock assessment, how many answers."""
-        if self._opened.exam:
-            return sum(map(self._answer_in_doubt, self._answers))
-        return sum(map(self._in_doubt, self._talked_about()))
-
-    def _answer_in_doubt(self, turn: int) -> bool:
-        if self._review.of_turn(turn) or turn in self._pieces:
-            return False
-        read_ = self._read.get(turn)
-        again = any(each.turn == turn for each in self._review.reopened)
-        if read_ is None:
-            return again or turn in self._unread
-        return again or (read_.rating is not None and read_.confidence == Confidence.LOW)
-
-    def _talked_about(self) -> Iterator[tuple[int, Aspect]]:
-        for number in dict.fromkeys(each.competence for each in self._asked.values()):
-            yield from ((number, aspect) for aspect in self._opened.aspects)
-
-    def _in_doubt(self, at: tuple[int, Aspect]) -> bool:
-        """Whether a mentor should look at a rating; as in ``review.doubts``, from the facts."""
-        if self._review.of_aspect(*at):
-            return False
-        again = any((each.competence, each.aspect) == at for each in self._review.reopened)
-        if again or at in self._misread:
-            return True
-        rated, _ = self._rated.get(at, (None, ""))
-        if rated is None or rated.rating is None:
-            answered = (self._asked[turn] for turn in self._answers if turn in self._asked)
-            here = any((each.competence, each.aspect) == at for each in answered)
-            return here and at[0] in self._reflected
-        own = self._self_rating(*at)
-        far = own is not None and abs(own - rated.rating) >= LARGE_GAP
-        return far or self._confidence(rated) == Confidence.LOW
-
-    def ratings(self) -> Iterator[tuple[Any, ...]]:
-        """The rows of what was rated, the latest of each aspect."""
-        for (number, aspect), (rated, at) in self._rated.items():
-            low, high = rated.span or (None, None)
-            yield (
-                number,
-                self._titles.get(number, ""),
-                str(aspect),
-                rated.rating,
-                low,
-                high,
-                self._self_rating(number, aspect),
-                _required(self._opened.requirements, number, aspect),
-                _required(self._opened.next_requirements, number, aspect),
-                self._opened.aim,
-                self._confidence(rated),
-                self._misread.count((number, aspect)),
-                at,
-            )
-
-    def turns(self) -> Iterator[tuple[Any, ...]]:
-        """The rows of what was asked and answered; of an answer given again, the latest."""
-        for turn, asked in self._asked.items():
-            number = asked.competence
-            title = self._titles.get(number, "")
-            _, answer = self._answers.get(turn, (0, ""))
-            yield turn, number, title, str(asked.aspect), self._put[turn], answer
-
-    def _self_rating(self, number: int, aspect: Aspect) -> int | None:
-        own = self._own.get(number)
-        if own is None:
-            return None
-        return own.application if aspect is Aspect.APPLICATION else own.knowledge
-
-    def _confidence(self, rated: facts.Rated) -> str | None:
-        """How sure a rating is: as the surest answer that bears it out alone, else middling."""
-        if rated.rating is None:
-            return None
-        read_ = [self._read[turn] for turn in rated.turns if turn in self._read]
-        alone = [each.confidence for each in read_ if each.rating == rated.rating]
-        return str(max(alone, key=tuple(Confidence).index, default=Confidence.MEDIUM))
-
-
-def _required(wanted: Iterable[Requirement], number: int, aspect: Aspect) -> int | None:
-    return next((each.rating(aspect) for each in wanted if each.competence == number), None)

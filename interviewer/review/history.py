@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any
 
 from interviewer.domain import Aspect, Value
-from interviewer.record.index import RatingRow
+from interviewer.record.index_rows import RatingRow
 from interviewer.review.charts import TrendPoint
 from interviewer.review.standing import Gap, size_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from interviewer.record.index import RatingRow
+from interviewer.record.index_rows import RatingRow
 from interviewer.review.charts import trend_sentence
 from interviewer.review.history import (
     Against,

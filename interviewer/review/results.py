@@ -13,6 +13,7 @@ from interviewer.domain import (
     Requirement,
     Value,
 )
+from interviewer.record.confidence import confidence_of
 from interviewer.record.facts import Rated
 from interviewer.record.record import Record, Turn
 from interviewer.review.words import shows
@@ -120,14 +121,7 @@ def _gap(rating: int | None, required: int | None) -> int | None:
 
 
 def _confidence(turns: Sequence[Turn], rating: int | None) -> Confidence | None:
-    """How sure a rating is: as the surest answer that bears it out alone, else middling."""
-    if rating is None:
-        return None
-    alone = [
-        t.assessment.confidence for t in turns if t.assessment and t.assessment.rating == rating
-    ]
-    order = tuple(Confidence)
-    return max(alone, key=order.index, default=Confidence.MEDIUM)
+    return confidence_of(rating, (t.assessment for t in turns if t.assessment))
 
 
 def _turns(record: Record, rated: Rated | None) -> tuple[Turn, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from interviewer.domain import Aspect, Requirement, Value
-from interviewer.record.index import RatingRow
+from interviewer.record.index_rows import RatingRow
 from interviewer.review.history import aspect_of, latest_rated
 from interviewer.review.standing import Gap, size_of
 

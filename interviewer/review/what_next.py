@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from interviewer.domain import Aspect, Value
-from interviewer.record.index import InterviewRow, RatingRow
+from interviewer.record.index_rows import InterviewRow, RatingRow
 from interviewer.review.history import Due, biggest_gap, day_of, due
 from interviewer.review.history_text import day_in_words, gap_in_words, name_of
 from interviewer.safe_text import for_one_line

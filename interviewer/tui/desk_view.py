@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from interviewer.domain import Aspect, Assessment, Evidence, Value
 from interviewer.engine.exam_plan import MODE
-from interviewer.record.index import Hit, InterviewRow
+from interviewer.record.index_rows import Hit, InterviewRow
 from interviewer.record.record import Record, State, Turn
 from interviewer.record.reviewed import Status
 from interviewer.review.doubts import doubts

@@ -20,7 +20,8 @@ from interviewer.framework.loader import load
 from interviewer.framework.locate import frameworks_folder
 from interviewer.record.errors import Damaged
 from interviewer.record.facts import Opened
-from interviewer.record.index import Hit, Index, InterviewRow, RatingRow
+from interviewer.record.index import Index
+from interviewer.record.index_rows import Hit, InterviewRow, RatingRow
 from interviewer.record.library import find
 from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import read

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from interviewer.domain import Aspect, Value
-from interviewer.record.index import AttemptsRow, InterviewRow, RatingRow
+from interviewer.record.index_rows import AttemptsRow, InterviewRow, RatingRow
 from interviewer.review.charts import TrendPoint, trend_lines
 from interviewer.review.history import (
     AspectHistory,

@@ -12,7 +12,7 @@ from itertools import groupby
 from interviewer.domain import Framework, InterviewerError, Requirement, Value
 from interviewer.engine.plan import next_requirements
 from interviewer.record.facts import Opened
-from interviewer.record.index import InterviewRow, RatingRow
+from interviewer.record.index_rows import InterviewRow, RatingRow
 from interviewer.review.history import biggest_gap, due
 from interviewer.review.role_coverage import Covered, RoleItem, role_coverage
 from interviewer.review.what_next import Next, What, what_next

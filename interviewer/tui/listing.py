@@ -14,7 +14,7 @@ from interviewer.engine.exam_plan import MODE
 from interviewer.record import files
 from interviewer.record.errors import TranscriptError
 from interviewer.record.ids import file_of
-from interviewer.record.index import InterviewRow
+from interviewer.record.index_rows import InterviewRow
 from interviewer.record.library import Summary, latest, transcripts
 from interviewer.record.line import MAX_LINE, UNREADABLE
 from interviewer.record.places import transcripts_folder

@@ -18,6 +18,8 @@ from toys import interview, plan, tell
 
 from interviewer.domain import Act, Aspect, Assessment, AssessorId, Confidence, Requirement
 from interviewer.record import index as index_module
+from interviewer.record import index_said
+from interviewer.record.errors import TranscriptError
 from interviewer.record.facts import (
     Answered,
     AnyFact,
@@ -269,13 +271,13 @@ def test_only_what_changed_is_read(
     """A file that looks as it did is not opened."""
     one, two = begun(folder, 0), begun(folder, 1)
     opened_files: list[str] = []
-    read = index_module.read
+    read = index_said.read
 
     def noting(path: Path) -> Any:
         opened_files.append(path.stem)
         return read(path)
 
-    monkeypatch.setattr(index_module, "read", noting)
+    monkeypatch.setattr(index_said, "read", noting)
     assert index.refresh() == Refreshed(read=2, removed=0, total=2)
     assert opened_files == [two, one]
     opened_files.clear()
@@ -407,14 +409,14 @@ def test_what_is_forgotten_while_it_is_read_stays_forgotten(
     """Words that were read a moment before are not brought in a moment after."""
     name = begun(folder, 0)
     add(folder, name, asked(1, SECRET))
-    read = index_module.read
+    read = index_said.read
 
     def slow(path: Path) -> Any:
         contents = read(path)
         forget(folder, path.stem)
         return contents
 
-    monkeypatch.setattr(index_module, "read", slow)
+    monkeypatch.setattr(index_said, "read", slow)
     index.refresh()
     assert index.search(SECRET) == () and ids(index) == []
 
@@ -472,15 +474,15 @@ def test_what_cannot_be_read_now_is_tried_again(
 ) -> None:
     """Nothing about the file changes when it becomes readable."""
     name = begun(folder, 0)
-    read = index_module.read
+    read = index_said.read
 
     def refusing(path: Path) -> Any:
-        raise index_module.TranscriptError("not yours")
+        raise TranscriptError("not yours")
 
-    monkeypatch.setattr(index_module, "read", refusing)
+    monkeypatch.setattr(index_said, "read", refusing)
     index.refresh()
     assert [(row.id, row.damaged) for row in index.interviews()] == [(name, True)]
-    monkeypatch.setattr(index_module, "read", read)
+    monkeypatch.setattr(index_said, "read", read)
     assert index.refresh().read == 1
     assert [row.damaged for row in index.interviews()] == [False]
 

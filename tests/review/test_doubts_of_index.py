@@ -10,7 +10,8 @@ from exam_toys import saved
 
 from interviewer.domain import Aspect
 from interviewer.record import facts
-from interviewer.record.index import Index, InterviewRow
+from interviewer.record.index import Index
+from interviewer.record.index_rows import InterviewRow
 from interviewer.record.reading import read
 from interviewer.record.record import fold
 from interviewer.record.reviewed import Status

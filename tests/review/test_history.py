@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from interviewer.domain import Aspect, Confidence, Requirement
-from interviewer.record.index import InterviewRow, RatingRow
+from interviewer.record.index_rows import InterviewRow, RatingRow
 from interviewer.review.history import (
     WEEKS_LARGE,
     WEEKS_SMALL,

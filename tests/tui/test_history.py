@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from interviewer.domain import Aspect
 from interviewer.engine.plan import Options
-from interviewer.record.index import AttemptsRow, RatingRow
+from interviewer.record.index_rows import AttemptsRow, RatingRow
 from interviewer.tui import earlier
 from interviewer.tui.history_view import MAX_SHOWN, Attempts, histories_shown
 from interviewer.tui.messages import Indexing
