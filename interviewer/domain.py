@@ -416,6 +416,18 @@ class Theme(Value, frozen=True, kw_only=True):
     grouping: str
 
 
+class Sign(Value, frozen=True, kw_only=True):
+    """The words that a KSB is recognised by, wherever it appears.
+
+    One of ``says`` stands in the sentence, and one of each of ``beside`` in it or close by. A star
+    stands for any ending, three dots for some words between.
+    """
+
+    ksb: str
+    says: tuple[str, ...]
+    beside: tuple[tuple[str, ...], ...]
+
+
 class ExamKind(StrEnum):
     """How a mock assessment is held: as in the real thing, or with feedback at once."""
 

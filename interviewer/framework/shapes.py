@@ -14,6 +14,7 @@ Each YAML file has one shape here, chosen by its place:
     <framework>/duties.yaml           DutiesFile             (optional)
     <framework>/ksbs.yaml             KsbsFile               (optional)
     <framework>/epa.yaml              EpaFile                (optional)
+    <framework>/signs.yaml            SignsFile              (optional)
     <framework>/bands.yaml            BandsFile              (optional)
     crosswalk.yaml                    CrosswalkFile          (optional)
 
@@ -341,6 +342,35 @@ class KsbsFile(Shape, frozen=True, kw_only=True):
     knowledge: list[KsbShape]
     skills: list[KsbShape]
     behaviours: list[KsbShape]
+
+
+Phrase = Annotated[
+    str,
+    Meta(
+        min_length=2,
+        max_length=60,
+        pattern=r"^[a-z0-9%](?:[a-z0-9%' -]|\*(?= |$)| \.\.\. )*$",
+        description="Words in small letters; a star for any ending, three dots for words between.",
+    ),
+]
+Phrases = Annotated[list[Phrase], Meta(min_length=1, max_length=40)]
+
+
+class SignShape(Shape, frozen=True, kw_only=True):
+    """The words that a KSB is recognised by in an answer to a question about something else.
+
+    One of `says` must be in the sentence, and one of each list of `with` in it or close by.
+    """
+
+    ksb: KsbId
+    says: Phrases
+    beside: Annotated[list[Phrases], Meta(min_length=1, max_length=4)] = field(name="with")
+
+
+class SignsFile(Shape, frozen=True, kw_only=True):
+    """By which words KSBs are recognised wherever they appear."""
+
+    signs: list[SignShape]
 
 
 class MethodShape(Shape, frozen=True, kw_only=True):
