@@ -387,7 +387,8 @@ class Method(Value, frozen=True, kw_only=True):
 class Grade(Value, frozen=True, kw_only=True):
     """A grade of an assessment method: what an answer must show, and in how many themes.
 
-    ``of_themes`` is in per cent.
+    ``of_themes`` is in per cent. ``least_words`` are those of the sentences that show it: what is
+    told in fewer is a remark, not evidence.
     """
 
     id: str
@@ -396,6 +397,7 @@ class Grade(Value, frozen=True, kw_only=True):
     doing: Autonomy
     knowing: Knowing
     of_themes: int = 100
+    least_words: int = 0
     default: bool = False
 
 

@@ -339,6 +339,7 @@ def _grades(shape: EpaFile) -> Iterator[Grade]:
             doing=Autonomy(each.doing),
             knowing=Knowing(each.knowing),
             of_themes=each.of_themes,
+            least_words=each.least_words,
             default=each.default,
         )
 

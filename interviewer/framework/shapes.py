@@ -400,7 +400,7 @@ class GradeShape(Shape, frozen=True, kw_only=True):
 
     `doing` and `knowing` are what an answer must show: how much of what was done was the
     candidate's own, and how deep the knowledge goes. `of_themes` is the share of themes that must
-    show it.
+    show it. The sentences that show it must have `least_words` together.
     """
 
     id: Id
@@ -411,6 +411,9 @@ class GradeShape(Shape, frozen=True, kw_only=True):
     of_themes: Annotated[
         int, Meta(ge=1, le=100, description="Least themes that must show it, in per cent.")
     ] = 100
+    least_words: Annotated[
+        int, Meta(ge=0, le=200, description="Words of the sentences that show it, at least.")
+    ] = 0
     default: bool = False
 
 

@@ -443,14 +443,30 @@ def _tells(thread: Sequence[Turn], *parts: str) -> bool:
     )
 
 
+# A question that "no" answers in full.
+_CLOSED = re.compile(
+    r"(?:\A|[.:;,] )(?:was|were|did|do|does|is|are|has|have|had|could|can|would|will)\b"
+    r"|\bif (?:any|ever|at all)", re.IGNORECASE,
+)  # fmt: skip
+_QUOTED = re.compile(r'"[^"]*"')
+_BARE_NO = re.compile(
+    r"\W*(?:no|not|none|nope|nah|nothing|never)\b(?:\W+\w+){0,5}\W*", re.IGNORECASE
+)
+
+
 def _is_half(turn: Turn) -> bool:
     """Whether a follow-up was passed over, or answered with nothing to the point."""
-    if turn.piece or turn.failure:
+    if turn.piece or turn.failure or _is_denied(turn):
         return False
     if turn.skipped:
         return turn.skipped != "out of time"
     read = [each for aspect in Aspect for each in readings(turn, aspect)]
     return bool(read) and not any(each.evidence for each in read)
+
+
+def _is_denied(turn: Turn) -> bool:
+    asked = _QUOTED.sub(".", turn.text)
+    return bool(_CLOSED.search(asked) and _BARE_NO.fullmatch(turn.answer or ""))
 
 
 def _place(slip: Slip, thread: Sequence[Turn], facet: str, *values: str) -> Shortfall:

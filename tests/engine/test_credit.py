@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from exam_toys import bank, exam, opened, plan, tell, terms
+from exam_toys import SetClock, bank, exam, opened, plan, tell, terms
 from msgspec.structs import replace
+from toys import MemoryLog
 
 from interviewer.domain import Aspect, Autonomy, Knowing, Sign
 from interviewer.engine.credit import is_elsewhere
+from interviewer.engine.exam import Exam
 from interviewer.engine.exam_plan import ExamPlan, make_exam_plan
 from interviewer.heard import MET, NOTHING, PARTLY, ksb_levels, level_of, theme_level, weighs
 from interviewer.record import facts
@@ -165,6 +167,24 @@ def test_an_answer_about_another_theme_counts_there_and_not_here() -> None:
     assert "K2" in {credit.ksb for credit in turn.credits}
 
 
+def test_a_crash_loses_no_credit() -> None:
+    """After whichever fact it comes: each answer ends up with its credit, and with one."""
+    of = plan_with_signs()
+    held, _ = exam(of)
+    tell(held, "self led did. The earned value explains why the cost index fell.")
+    tell(held, "I rated all of the risk register with each owner, self led did.")
+    wanted = [credit.ksb for turn in held.record.turns for credit in turn.credits]
+    assert wanted == ["K2", "S3"]
+    for count in range(1, len(held.stamped) + 1):
+        again = Exam(of, MemoryLog(held.stamped[:count]), SetClock())
+        read_so_far = sum(turn.assessment is not None for turn in again.record.turns)
+        credits = [credit.ksb for turn in again.record.turns for credit in turn.credits]
+        assert credits == wanted[:read_so_far], count
+        once_more = Exam(of, MemoryLog(again.stamped), SetClock())
+        given = [x for x in once_more.stamped if isinstance(x.fact, facts.Credited)]
+        assert len(given) == len(credits), count
+
+
 def test_a_credit_is_for_the_answer_that_it_was_given_for() -> None:
     """A new answer to the same turn takes it away."""
     held, _ = exam(plan_with_signs())
@@ -173,3 +193,27 @@ def test_a_credit_is_for_the_answer_that_it_was_given_for() -> None:
     held.back(1)
     held.answer("nothing")
     assert not held.record.turns[0].credits
+
+
+@pytest.mark.parametrize(
+    ("aspect", "said", "level"),
+    [
+        (Aspect.KNOWLEDGE, "The board explains that.", PARTLY),
+        (Aspect.KNOWLEDGE, "It explains why each of the owners must look at the list again.", MET),
+        (Aspect.KNOWLEDGE, "One explains the list.\nOne explains how the owners look again.", MET),
+        (Aspect.APPLICATION, "self led did", PARTLY),
+        (
+            Aspect.APPLICATION,
+            "self led did the list, rang each owner, and looked again in May",
+            MET,
+        ),
+    ],
+)
+def test_a_remark_is_no_evidence_of_a_grade(aspect: Aspect, said: str, level: int) -> None:
+    """The plan says how many words the sentences must have that show it."""
+    of = terms()
+    of = replace(of, grades=(replace(of.grades[0], least_words=8), of.grades[1]))
+    questions = [replace(each, aspect=aspect) for each in bank(of)]
+    held, _ = exam(make_exam_plan(opened(of), questions))
+    tell(held, said)
+    assert level_of(of, held.record.thread(1)) == level

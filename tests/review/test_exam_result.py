@@ -12,7 +12,14 @@ from interviewer.domain import ExamTerms
 from interviewer.engine.exam import Exam
 from interviewer.marks import DEFAULTS, PRACTICE_RECORD
 from interviewer.record.record import Phase, Turn
-from interviewer.review.exam_result import NOT_YET, ExamResult, Slip, Standing, exam_result
+from interviewer.review.exam_result import (
+    NOT_YET,
+    ExamResult,
+    Slip,
+    Standing,
+    exam_result,
+    shortfalls,
+)
 from interviewer.review.exam_text import exam_json, exam_pages, readiness_lines
 from interviewer.review.readiness import evidenced, readiness
 from interviewer.review.shown import shown
@@ -136,6 +143,27 @@ def test_half_a_question_answered_is_a_follow_up_left_open() -> None:
     tell(held, "offtopic words here")
     found = exam_result(held.record)
     assert [each.turn for each in found.shortfalls if each.slip is Slip.HALF] == [2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "half"),
+    [
+        ("Was there anything that you would do differently?", False),
+        ("What, if any, came up that you had not expected?", False),
+        ('You said "it held". Did anybody check it?', False),
+        ("What came of it?", True),
+        ("Which part was yours?", True),
+    ],
+)
+def test_no_is_half_an_answer_only_where_more_was_asked(asked: str, *, half: bool) -> None:
+    """A follow-up may be one that "no" answers in full."""
+    held, _ = exam()
+    tell(held, DID)
+    tell(held, "No, nothing.")
+    record = held.record
+    turns = tuple(replace(turn, text=asked) if turn.number == 2 else turn for turn in record.turns)
+    slips = shortfalls(held.plan.terms, replace(record, turns=turns))
+    assert any(each.slip is Slip.HALF for each in slips) is half
 
 
 def test_what_was_good_has_no_shortfalls() -> None:
