@@ -376,3 +376,27 @@ def test_a_follow_up_may_be_answered_no() -> None:
     assert turn.assessment is not None and not turn.assessment.evidence and turn.beside is None
     assert level_of(held.plan.terms, held.record.thread(1)) == PARTLY
     assert held.record.turn is not None and held.record.turn.thread == 1
+
+
+def test_what_was_denied_is_not_asked_again_in_other_words() -> None:
+    """After "nothing" to what else was considered, nothing more of that kind is asked."""
+    held, _ = exam()
+    tell(held, LED)
+    assert held.record.turn is not None
+    assert held.record.turn.probes_for is Missing.EVALUATES
+    tell(held, "nothing else")
+    for _ in range(4):
+        turn = held.record.turn
+        if turn is None or turn.thread != 1 or turn.piece:
+            break
+        assert turn.probes_for is not Missing.EVALUATES
+        tell(held, "self led did some more")
+
+
+def test_nobody_is_asked_to_weigh_what_others_did() -> None:
+    """Only one's own words are taken up for that."""
+    held, _ = exam()
+    tell(held, "self led did it because they agreed to the new wall and the longer gate.\n")
+    turn = held.record.turn
+    assert turn is not None and turn.probes_for is Missing.EVALUATES
+    assert '"' not in turn.text
