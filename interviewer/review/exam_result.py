@@ -298,7 +298,7 @@ _WEIGHING = "weighing it against what else could have been done, and judging wha
 
 
 def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
-    """The words that a thread's level rests on, as its question reads them, then the other way."""
+    """The words that a thread's level rests on, the weightiest first, read both ways."""
     own = best_quotes(tuple(thread), thread[0].aspect)
     other = _OTHER[thread[0].aspect]
     turned = tuple(
@@ -316,7 +316,21 @@ def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
             continue
         shows = [*(before.shows.split(", ") if before else ()), *each.shows.split(", ")]
         merged[each.text] = replace(before or each, shows=", ".join(dict.fromkeys(shows)))
-    return tuple(merged.values())
+    weights = _weights(thread)
+    return tuple(sorted(merged.values(), key=lambda each: -weights.get(each.text, 0)))
+
+
+def _weights(thread: Sequence[Turn]) -> dict[str, int]:
+    """How much words show of what one did or knows; where it was, or how simple, shows nothing."""
+    order = {"autonomy": tuple(Autonomy), "knowledge": tuple(Knowing)}
+    weights: dict[str, int] = {}
+    for turn in thread:
+        for aspect in Aspect:
+            for item in (each for read in readings(turn, aspect) for each in read.evidence):
+                if item.facet in order:
+                    depth = 1 + [str(each) for each in order[item.facet]].index(item.value)
+                    weights[item.quote] = max(depth, weights.get(item.quote, 0))
+    return weights
 
 
 _OTHER = {Aspect.APPLICATION: Aspect.KNOWLEDGE, Aspect.KNOWLEDGE: Aspect.APPLICATION}

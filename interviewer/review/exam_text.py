@@ -218,12 +218,19 @@ def _ksb(ksb: KsbResult) -> Iterator[str]:
     yield from _quotes(ksb.quotes[:1])
 
 
+def no_shortfalls(result: ExamResult) -> str:
+    """What is said where none was noticed: who said nothing has made none, which is no praise."""
+    if all(ksb.standing is Standing.NOT_HEARD for ksb in result.ksbs):
+        return "Too little was heard to notice any of the five commonest shortfalls."
+    return "None of the five commonest shortfalls was noticed."
+
+
 def _shortfalls(result: ExamResult) -> Iterator[str]:
     by_slip: dict[Slip, list[Shortfall]] = {}
     for each in result.shortfalls:
         by_slip.setdefault(each.slip, []).append(each)
     if not by_slip:
-        yield "None of the five commonest shortfalls was noticed."
+        yield no_shortfalls(result)
     for slip, places in by_slip.items():
         count = f", {len(places)} times" if len(places) > 1 else ""
         yield f"  {SLIPS[slip]}{count}:"

@@ -29,6 +29,7 @@ from interviewer.review.exam_text import (
     SLIPS,
     all_practice,
     figures,
+    no_shortfalls,
     of_how_much,
 )
 from interviewer.review.readiness import Readiness
@@ -304,7 +305,7 @@ def _ksb(ksb: KsbResult) -> Iterator[Block]:
 
 def _shortfalls(result: ExamResult) -> Iterator[Block]:
     if not result.shortfalls:
-        yield _block("None of the five commonest shortfalls was noticed.", Look.PART)
+        yield _block(no_shortfalls(result), Look.PART)
     for slip in dict.fromkeys(each.slip for each in result.shortfalls):
         yield from _slip(result, slip)
 

@@ -235,3 +235,18 @@ def test_the_report_is_part_of_the_record_but_not_of_the_result() -> None:
     held = held_with(terms(methods=BOTH), lambda turn: DID)
     assert held.record.exam is not None and held.record.exam.report is not None
     assert held.record.exam.report.text == REPORT
+
+
+def test_the_weightiest_words_are_quoted_first() -> None:
+    """Where a KSB has one quote, it is the one that its standing rests on."""
+    held, _ = exam()
+    tell(held, "My manager was there, low.\nself led did it and finished it.\n")
+    found = {ksb.ksb: ksb for ksb in exam_result(held.record).ksbs}
+    assert found["K1"].quotes[0].text == "self led did it and finished it."
+
+
+def test_who_says_nothing_is_not_told_that_nothing_was_amiss() -> None:
+    """Too little was heard to notice anything."""
+    held = held_with(terms(questions=1), lambda turn: "offtopic")
+    text = "\n".join(line for page in exam_pages(exam_result(held.record)) for line in page)
+    assert "None of the five" not in text
