@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -76,11 +77,21 @@ class ThemeResult(Value, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
 
+class Share(Value, frozen=True, kw_only=True):
+    """In how many themes a grade was heard, and in how many of them all it must be."""
+
+    grade: str
+    heard: int
+    needed: int
+    of: int
+    default: bool
+
+
 class MethodResult(Value, frozen=True, kw_only=True):
     """One method. ``grade`` is a title of the plan's, or "Not yet"; ``grade_id`` its id or empty.
 
-    ``between`` says what stood between this and the next grade. Times are in milliseconds;
-    ``limit`` None: it took as long as it took.
+    ``between`` says what stood between this and the next grade; ``shares`` in how many themes each
+    grade was heard. Times are in milliseconds; ``limit`` None: it took as long as it took.
     """
 
     method: str
@@ -97,6 +108,7 @@ class MethodResult(Value, frozen=True, kw_only=True):
     presentation_minutes: int
     by_time: bool
     whole: bool
+    shares: tuple[Share, ...] = ()
 
 
 class Slip(StrEnum):
@@ -213,6 +225,7 @@ def _method(terms: ExamTerms, record: Record, method: Method) -> MethodResult:
         presentation_minutes=method.presentation_minutes,
         by_time=any(end.by_time for end in exam.ended if end.method == method.id),
         whole=whole,
+        shares=tuple(_shares(terms.grades, levels)),
     )
 
 
@@ -231,12 +244,22 @@ def _limit(terms: ExamTerms, method: Method) -> int | None:
 def _reached(grades: Sequence[Grade], levels: Sequence[int]) -> int:
     """How many grades were reached, from the lowest up; each needs its share of the themes."""
     reached = 0
-    for place, grade in enumerate(grades, start=1):
-        met = sum(level > place for level in levels)
-        if not levels or met * 100 < grade.of_themes * len(levels):
+    for place, share in enumerate(_shares(grades, levels), start=1):
+        if not levels or share.heard < share.needed:
             break
         reached = place
     return reached
+
+
+def _shares(grades: Sequence[Grade], levels: Sequence[int]) -> Iterator[Share]:
+    for place, grade in enumerate(grades, start=1):
+        yield Share(
+            grade=grade.title,
+            heard=sum(level > place for level in levels),
+            needed=ceil(grade.of_themes * len(levels) / 100),
+            of=len(levels),
+            default=grade.default,
+        )
 
 
 def _between(
@@ -501,6 +524,7 @@ __all__ = [
     "KsbResult",
     "MethodResult",
     "Piece",
+    "Share",
     "Shortfall",
     "Slip",
     "Standing",
