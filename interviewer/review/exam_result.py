@@ -340,7 +340,11 @@ def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
         shows = [*(before.shows.split(", ") if before else ()), *each.shows.split(", ")]
         merged[each.text] = replace(before or each, shows=", ".join(dict.fromkeys(shows)))
     weights = _weights(thread)
-    return tuple(sorted(merged.values(), key=lambda each: -weights.get(each.text, 0)))
+    # Of words that weigh the same, the longer tell more: "the risk log was mine" tells little.
+    by_weight = sorted(
+        merged.values(), key=lambda each: (-weights.get(each.text, 0), -len(each.text))
+    )
+    return tuple(by_weight)
 
 
 def _weights(thread: Sequence[Turn]) -> dict[str, int]:
