@@ -387,7 +387,8 @@ class Method(Value, frozen=True, kw_only=True):
 class Grade(Value, frozen=True, kw_only=True):
     """A grade of an assessment method: what an answer must show, and in how many themes.
 
-    ``of_themes`` is in per cent.
+    ``of_themes`` is in per cent. ``least_words`` are those of the sentences that show it: what is
+    told in fewer is a remark, not evidence.
     """
 
     id: str
@@ -396,6 +397,7 @@ class Grade(Value, frozen=True, kw_only=True):
     doing: Autonomy
     knowing: Knowing
     of_themes: int = 100
+    least_words: int = 0
     default: bool = False
 
 
@@ -414,6 +416,18 @@ class Theme(Value, frozen=True, kw_only=True):
     title: str
     ksbs: tuple[str, ...]
     grouping: str
+
+
+class Sign(Value, frozen=True, kw_only=True):
+    """The words that a KSB is recognised by, wherever it appears.
+
+    One of ``says`` stands in the sentence, and one of each of ``beside`` in it or close by. A star
+    stands for any ending, three dots for some words between.
+    """
+
+    ksb: str
+    says: tuple[str, ...]
+    beside: tuple[tuple[str, ...], ...]
 
 
 class ExamKind(StrEnum):

@@ -33,7 +33,13 @@ from interviewer.engine.exam_plan import (
     make_exam_plan,
 )
 from interviewer.engine.interview import Pending
-from interviewer.framework.loader import list_heads, load, load_exam_questions, load_questions
+from interviewer.framework.loader import (
+    list_heads,
+    load,
+    load_exam_questions,
+    load_questions,
+    load_signs,
+)
 from interviewer.record import facts
 from interviewer.record.errors import TranscriptError
 from interviewer.record.history import asked_before
@@ -82,7 +88,8 @@ class ExamSession(Held):
         """
         super().__init__(transcript, framework, where, make_reader)
         bank = load_exam_questions(where.frameworks, framework.head.id)
-        self.exam = Exam(make_exam_plan(self.opened, bank), transcript, clock)
+        signs = load_signs(where.frameworks, framework.head.id)
+        self.exam = Exam(make_exam_plan(self.opened, bank, signs), transcript, clock)
 
     @property
     def terms(self) -> ExamTerms:
@@ -100,11 +107,7 @@ class ExamSession(Held):
 
     def read(self, pending: Pending) -> Readings | Failure:
         """Read an answer for both aspects; slow, so call it off the user interface's thread."""
-        first = read_safely(self._the_reader, pending.prompt, pending.text)
-        if isinstance(first, Failure):
-            return first
-        beside = read_safely(self._the_reader, _for_other(pending.prompt), pending.text)
-        return Readings(assessment=first, beside=None if isinstance(beside, Failure) else beside)
+        return read_both_ways(self._the_reader, pending.prompt, pending.text)
 
     def take(self, pending: Pending, read: Readings | Failure) -> bool:
         """Bring what ``read`` gave back to the mock assessment; False when it is stale."""
@@ -127,6 +130,17 @@ class ExamSession(Held):
                 self.exam.pause()
         finally:
             super().close()
+
+
+def read_both_ways(
+    make_reader: Callable[[], Reader], prompt: Prompt, answer: str
+) -> Readings | Failure:
+    """Read an answer for both aspects; the one that was not asked about may fail."""
+    first = read_safely(make_reader, prompt, answer)
+    if isinstance(first, Failure):
+        return first
+    beside = read_safely(make_reader, _for_other(prompt), answer)
+    return Readings(assessment=first, beside=None if isinstance(beside, Failure) else beside)
 
 
 def _for_other(prompt: Prompt) -> Prompt:

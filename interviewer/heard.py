@@ -50,16 +50,12 @@ def level_of(terms: ExamTerms, thread: Sequence[Turn]) -> int:
     """The level that a thread comes to."""
     if not thread or any(turn.elsewhere for turn in thread[:1]):
         return NOTHING
-    aspect = thread[0].aspect
-    done = shown(thread, Aspect.APPLICATION)
-    known = shown(thread, Aspect.KNOWLEDGE)
-    if not (done.relevant or known.relevant):
+    if not any(shown(thread, aspect).relevant for aspect in Aspect):
         return NOTHING
-    words = " ".join(turn.answer or "" for turn in thread if not turn.piece and turn.assessment)
     level = PARTLY
     for grade in terms.grades:
         more = _KNOWING.index(grade.knowing) > _KNOWING.index(terms.grades[0].knowing)
-        if not _reaches(grade, aspect, done, known, words, more=more):
+        if not _reaches(grade, thread, more=more):
             break
         level += 1
     return level
@@ -82,23 +78,42 @@ def weighs(words: str) -> bool:
     return len({found.lower() for found in _WEIGHING.findall(words)}) >= WEIGHING_WORDS
 
 
-def _reaches(
-    grade: Grade, aspect: Aspect, done: Shown, known: Shown, words: str, *, more: bool
-) -> bool:
+def _reaches(grade: Grade, thread: Sequence[Turn], *, more: bool) -> bool:
     """Whether a thread shows what ``grade`` asks for; ``more``: it asks for deeper knowledge."""
-    did = (
-        done.autonomy is not None
-        and done.own
-        and _DOING.index(done.autonomy) >= _DOING.index(grade.doing)
-    )
-    knows = known.knowledge is not None and _KNOWING.index(known.knowledge) >= _KNOWING.index(
-        grade.knowing
-    )
+    words = " ".join(turn.answer or "" for turn in thread if not turn.piece and turn.assessment)
+    about_knowing = thread[0].aspect is Aspect.KNOWLEDGE
     if more:
-        return knows and weighs(words) and (did or aspect is Aspect.KNOWLEDGE)
-    if aspect is Aspect.KNOWLEDGE:
-        return knows or (did and bool(_REASON.search(words)))
-    return did
+        enough = about_knowing or _did(grade, thread)
+        return _knows(grade, thread) and weighs(words) and enough
+    if about_knowing and _knows(grade, thread):
+        return True
+    return _did(grade, thread) and (not about_knowing or bool(_REASON.search(words)))
+
+
+def _did(grade: Grade, thread: Sequence[Turn]) -> bool:
+    done = shown(thread, Aspect.APPLICATION)
+    values = _DOING[_DOING.index(grade.doing) :]
+    told = _words_of(thread, Aspect.APPLICATION, "autonomy", values)
+    return done.own and done.autonomy in values and told >= grade.least_words
+
+
+def _knows(grade: Grade, thread: Sequence[Turn]) -> bool:
+    values = _KNOWING[_KNOWING.index(grade.knowing) :]
+    told = _words_of(thread, Aspect.KNOWLEDGE, "knowledge", values)
+    return shown(thread, Aspect.KNOWLEDGE).knowledge in values and told >= grade.least_words
+
+
+def _words_of(
+    thread: Sequence[Turn], aspect: Aspect, facet: str, values: Sequence[Autonomy | Knowing]
+) -> int:
+    """How many words the sentences have together that show one of ``values``."""
+    return sum(
+        len(item.quote.split())
+        for turn in thread
+        for each in readings(turn, aspect)
+        for item in each.evidence
+        if item.facet == facet and item.value in values
+    )
 
 
 def theme_level(terms: ExamTerms, record: Record, method: str, theme: int) -> int:

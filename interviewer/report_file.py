@@ -120,7 +120,11 @@ def _word(path: Path, data: bytes) -> str:
 
 
 def _paragraphs(document: Any) -> Iterator[str]:
-    """Paragraphs and the cells of tables in their order; headings marked by their level."""
+    """Paragraphs and the cells of tables in their order; headings marked by their level.
+
+    A style is looked up once: that searches all of them, and a report has hundreds of paragraphs.
+    """
+    marks: dict[str | None, str] = {}
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             seen: set[Any] = set()
@@ -132,7 +136,10 @@ def _paragraphs(document: Any) -> Iterator[str]:
             continue
         text = " ".join(block.text.split())
         if text:
-            yield _heading_mark(block) + text
+            style = block._p.style
+            if style not in marks:
+                marks[style] = _heading_mark(block)
+            yield marks[style] + text
 
 
 def _heading_mark(paragraph: Any) -> str:

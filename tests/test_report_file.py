@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import time
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from exam_toys import SetClock
+from toys import ToyReader
 
+from interviewer.engine.exam_plan import ExamOptions
 from interviewer.engine.report import read_report
+from interviewer.exam_session import start
+from interviewer.record.facts import Document
 from interviewer.report_file import LARGEST, BadReport, report_text
+from interviewer.session import Places
+
+FRAMEWORKS = Path(__file__).parents[1] / "frameworks"
 
 BODY = "I kept the risk register and rang the supplier."
 
@@ -159,3 +168,35 @@ def test_entities_in_a_document_are_not_followed(tmp_path: Path) -> None:
             archive.writestr(name, data)
     with contextlib.suppress(BadReport):
         assert "the secret" not in report_text(path)
+
+
+@pytest.mark.parametrize("kind", ["docx", "md"])
+def test_twenty_pages_are_read_in_under_two_seconds(tmp_path: Path, kind: str) -> None:
+    """From the file to the first question that takes up a sentence, with the shipped bank."""
+    lost = "We lost days and the board approved the change."
+    page = [f"In week {n} this was so. {BODY} {lost}" for n in range(30)]
+    pages = [page] * 20
+    path = tmp_path / f"long.{kind}"
+    if kind == "docx":
+        document = docx.Document()
+        for number, each in enumerate(pages, start=1):
+            document.add_heading(f"Section {number}", 1)
+            for text in each:
+                document.add_paragraph(text)
+        document.save(str(path))
+    else:
+        path.write_text("\n\n".join(f"# Part\n\n{' '.join(each)}" for each in pages), "utf-8")
+    where = Places(transcripts=tmp_path / "t", frameworks=FRAMEWORKS)
+    options = ExamOptions(methods=("report",))
+    with start(where, options, make_reader=lambda _: ToyReader(), clock=SetClock(), seed=1) as held:
+        begun = time.perf_counter()
+        held.hand_in_file(Document.REPORT, path)
+        held.exam.hand_in(Document.OUTLINE, "")
+        held.exam.begin()
+        held.exam.end_presentation()
+        held.exam.begin()
+        taken = time.perf_counter() - begun
+        turn = held.exam.record.turn
+        assert turn is not None and turn.text
+    assert len(report_text(path).split()) > 20 * 400
+    assert taken < 2

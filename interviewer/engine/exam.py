@@ -10,8 +10,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from interviewer.assessor.assess import check_quotes
-from interviewer.domain import Act, Assessment, ExamKind, Exchange, Prompt, Value
+from interviewer.domain import MIN_LEVEL, Act, Assessment, ExamKind, Exchange, Prompt, Value
 from interviewer.engine import asides, dialogue, exam_policy, exam_wording, wording
 from interviewer.engine.credit import credited
 from interviewer.engine.exam_plan import ExamPlan
@@ -84,6 +86,7 @@ class Exam:
         self._mark: float | None = None
         self._record = record
         self._flow = Flow(record.state, EXAM_TABLE)
+        self._make_up_credit()
         if standing(record).phase in (Phase.QUESTIONS, Phase.PRESENTING) and not record.ended:
             self._start_clock()
             self._note_time(Tick.WENT_ON)
@@ -229,6 +232,8 @@ class Exam:
             return settled
         if dialogue.asks_how_far(text):
             return self._say_how_far(text)
+        if dialogue.says_nothing(text):
+            return self._said_nothing(turn, text)
         heard = dialogue.heard(text, turn.text)
         if not heard.sure:
             return self._ask_whether_answer(heard.act, text)
@@ -380,15 +385,14 @@ class Exam:
             return False
         for each in (assessment, *([beside] if beside else [])):
             check_quotes(pending.text, each.evidence)
+        if dialogue.says_nothing(pending.text):
+            assessment, beside = _without_evidence(assessment), None
         self._emit(
             facts.Assessed(
                 turn=pending.turn, answer=pending.answer, assessment=assessment, beside=beside
             )
         )
-        turn = self._record.turns[pending.turn - 1]
-        credit = credited(self.plan, self._record, turn)
-        if credit:
-            self._emit(credit)
+        self._credit(self._record.turns[pending.turn - 1])
         self._advance()
         return True
 
@@ -507,6 +511,10 @@ class Exam:
                 self._emit(facts.Remarked(act=act, text=text, reply=self._why_not()))
         return Outcome(act=act)
 
+    def _said_nothing(self, turn: Turn, text: str) -> Outcome:
+        """A bare "none". A follow-up may well be answered so; to a question it is nothing yet."""
+        return self.answer(text) if turn.is_probe else self.act(Act.DONT_KNOW, text)
+
     def _said_of_piece(self, turn: Turn, text: str) -> Outcome:
         act = dialogue.act_of(text, turn.text)
         return self.act(act, text) if act in _HEARD_AT_PIECE else self.answer(text)
@@ -574,6 +582,20 @@ class Exam:
                 return False
         return False
 
+    def _credit(self, turn: Turn) -> None:
+        credit = credited(self.plan, self._record, turn)
+        if credit:
+            self._emit(credit)
+
+    def _make_up_credit(self) -> None:
+        """Credit what was read last, if the crash came between the reading and its credit.
+
+        Between the two nothing else is noted, so that no other answer can lack its own.
+        """
+        last = self._log.stamped[-1].fact
+        if isinstance(last, facts.Assessed):
+            self._credit(self._record.turns[last.turn - 1])
+
     def _perform(self, step: Step) -> None:
         for fact in facts_of(step, self.plan, self._record):
             self._emit(fact)
@@ -587,6 +609,13 @@ class Exam:
         self._record = apply(self._record, stamped)
         if trigger:
             self._flow.fire(trigger)
+
+
+def _without_evidence(read: Assessment) -> Assessment:
+    """A bare "no" shows nothing here, whatever a reader takes from the question it answers."""
+    if read.act is not Act.ANSWER:
+        return read
+    return replace(read, rating=MIN_LEVEL, span=(MIN_LEVEL, MIN_LEVEL), evidence=())
 
 
 def _in_exam(fact: AnyFact) -> AnyFact:

@@ -17,6 +17,7 @@ from interviewer.domain import (
     ExamTerms,
     Framework,
     Method,
+    Sign,
     Theme,
     Value,
     WorksFrom,
@@ -45,8 +46,8 @@ class ExamOptions(Value, frozen=True, kw_only=True):
 class ExamPlan(Value, frozen=True, kw_only=True, dict=True):
     """What the policy needs to decide: the terms, and the questions under them.
 
-    ``scope`` are the numbers of the themes that are asked about. ``themes`` and ``statements`` are
-    those of the terms in the same order, with the words that tell of each.
+    ``scope`` are the numbers of the themes that are asked about. ``themes`` are those of the terms
+    in the same order, with the words that tell of each; ``signs`` tell of the KSBs.
     """
 
     terms: ExamTerms
@@ -55,7 +56,7 @@ class ExamPlan(Value, frozen=True, kw_only=True, dict=True):
     seed: int
     asked_before: dict[str, int] = {}
     themes: tuple[Competence, ...] = ()
-    statements: tuple[Competence, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     def pool(self, method: str, theme: int) -> tuple[ExamQuestion, ...]:
         """The questions of one theme and method that may be asked."""
@@ -146,8 +147,10 @@ def exam_terms(framework: Framework, options: ExamOptions) -> ExamTerms:
     )
 
 
-def make_exam_plan(opened: facts.Opened, bank: Iterable[ExamQuestion]) -> ExamPlan:
-    """The plan of an opened mock assessment, from its first fact and the questions.
+def make_exam_plan(
+    opened: facts.Opened, bank: Iterable[ExamQuestion], signs: Iterable[Sign] = ()
+) -> ExamPlan:
+    """The plan of an opened mock assessment, from its first fact, the questions and the signs.
 
     Raises:
         PlanError: there are no questions for it (any more).
@@ -176,10 +179,7 @@ def make_exam_plan(opened: facts.Opened, bank: Iterable[ExamQuestion]) -> ExamPl
             [(theme.id, theme.title) for theme in terms.themes],
             [(each.theme, each.cues) for each in everything],
         ),
-        statements=_told_by(
-            [(ksb, "") for ksb in terms.statements],
-            [(each.ksbs[0], each.cues) for each in everything],
-        ),
+        signs=tuple(sign for sign in signs if sign.ksb in terms.statements),
     )
 
 

@@ -18,6 +18,7 @@ from interviewer.domain import (
     Missing,
     WorksFrom,
 )
+from interviewer.engine.dialogue import says_nothing
 from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.follow_ups import FollowUp, follow_ups
 from interviewer.engine.policy import Step, Wait, was_no_answer
@@ -239,8 +240,13 @@ def _next_follow_up(
     said = {turn.text for turn in record.turns}
     question = plan.by_id.get(thread[0].question_id)
     number = len(record.turns) + 1
-    offered = follow_ups(question, thread, level, number)
-    return next((each for each in offered if each.text not in said), None)
+    denied = {turn.probes_for for turn in follows if says_nothing(turn.answer or "")} - {None}
+    offered = (
+        each
+        for each in follow_ups(question, thread, level, number)
+        if each.text not in said and each.missing not in denied
+    )
+    return next(offered, None)
 
 
 def _stretched(plan: ExamPlan, thread: tuple[Turn, ...]) -> int:

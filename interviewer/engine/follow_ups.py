@@ -7,6 +7,7 @@ first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from interviewer.assessor.assess import combine
@@ -107,13 +108,21 @@ def _weighed(text: str) -> FollowUp:
 
 
 _WEIGHTY = (("autonomy", "led"), ("autonomy", "supervised"), ("knowledge", "explains"))
+_I = re.compile(r"\b(?:i|my|me|mine|myself)\b", re.IGNORECASE)
 
 
 def _words_to_weigh(thread: Sequence[Turn]) -> str:
-    """The candidate's latest words that show what they decided or explained."""
+    """The candidate's latest words on what they themselves decided or did.
+
+    Nobody is asked what they would do differently in what others did.
+    """
     for turn in reversed(thread):
         evidence = turn.assessment.evidence if turn.assessment else ()
-        fitting = [item.quote for item in evidence if (item.facet, item.value) in _WEIGHTY]
+        fitting = [
+            item.quote
+            for item in evidence
+            if (item.facet, item.value) in _WEIGHTY and _I.search(item.quote)
+        ]
         if fitting:
             return max(fitting, key=len)
     return ""

@@ -34,6 +34,7 @@ from interviewer.domain import (
     Requirement,
     Responsibility,
     RoleProfile,
+    Sign,
     Study,
     Theme,
     WorksFrom,
@@ -55,6 +56,7 @@ from interviewer.framework.shapes import (
     QuestionsFile,
     QuestionShape,
     RaiseRuleShape,
+    SignsFile,
     StudyFile,
 )
 from interviewer.framework.sources import Source
@@ -109,6 +111,13 @@ def build_questions(framework_id: str, shape: QuestionsFile) -> Iterator[Questio
     """The questions about one competence."""
     for question in shape.questions:
         yield _question(framework_id, shape.competence, question)
+
+
+def build_signs(shape: SignsFile) -> Iterator[Sign]:
+    """The words that KSBs are recognised by."""
+    for each in shape.signs:
+        beside = tuple(tuple(words) for words in each.beside)
+        yield Sign(ksb=each.ksb, says=tuple(each.says), beside=beside)
 
 
 def build_probes(shape: ProbesFile) -> Probes:
@@ -330,6 +339,7 @@ def _grades(shape: EpaFile) -> Iterator[Grade]:
             doing=Autonomy(each.doing),
             knowing=Knowing(each.knowing),
             of_themes=each.of_themes,
+            least_words=each.least_words,
             default=each.default,
         )
 

@@ -23,6 +23,7 @@ def check_source(source: Source) -> Iterator[Problem]:
     yield from _check_profiles(source)
     yield from _check_duties(source)
     yield from _check_themes(source)
+    yield from _check_signs(source)
 
 
 def unknown_competences(
@@ -130,6 +131,15 @@ def _check_duties(source: Source) -> Iterator[Problem]:
         return
     for place, duty in enumerate(document.shape.duties):
         yield from unknown_ksbs(document, duty.ksbs, known, "duties", place, "ksbs")
+
+
+def _check_signs(source: Source) -> Iterator[Problem]:
+    document, known = source.signs, source.ksb_ids()
+    if document is None or known is None:
+        return
+    for place, sign in enumerate(document.shape.signs):
+        if sign.ksb not in known:
+            yield document.problem(f"there is no KSB {sign.ksb}", "signs", place, "ksb")
 
 
 def _check_themes(source: Source) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from interviewer.domain import (
     FrameworkHead,
     InterviewerError,
     Question,
+    Sign,
     Study,
 )
 from interviewer.framework.build import (
@@ -31,6 +32,7 @@ from interviewer.framework.build import (
     build_head,
     build_probes,
     build_questions,
+    build_signs,
     build_study,
 )
 from interviewer.framework.checking import check
@@ -48,10 +50,12 @@ from interviewer.framework.shapes import (
     ProfilesFile,
     QuestionsFile,
     Shape,
+    SignsFile,
     StudyFile,
 )
 from interviewer.framework.sources import (
     HEAD,
+    SIGNS,
     file_number,
     fingerprint,
     framework_folder,
@@ -70,6 +74,7 @@ __all__ = [
     "load_exam_questions",
     "load_probes",
     "load_questions",
+    "load_signs",
     "load_study",
 ]
 
@@ -204,6 +209,18 @@ def load_exam_questions(
     wanted = [path for path in paths if themes is None or path.stem in themes]
     files = _read(wanted, ExamQuestionsFile, problems)
     return tuple(each for shape in files for each in build_exam_questions(framework_id, shape))
+
+
+def load_signs(folder: Path, framework_id: str) -> tuple[Sign, ...]:
+    """The words that KSBs are recognised by wherever they appear; empty where there are none.
+
+    Raises:
+        InterviewerError: there is no such framework.
+        FrameworkError: the file has problems.
+    """
+    path = framework_folder(folder, framework_id) / SIGNS
+    files = _read([path] if path.exists() else [], SignsFile, [])
+    return tuple(sign for shape in files for sign in build_signs(shape))
 
 
 def _about(

@@ -26,6 +26,7 @@ from interviewer.framework.shapes import (
     ProfilesFile,
     QuestionsFile,
     Shape,
+    SignsFile,
     StudyFile,
 )
 from interviewer.framework.sources import HEAD, file_number
@@ -331,6 +332,14 @@ def _check_ids(document: Document[IdsFile]) -> Iterator[Problem]:
             yield document.problem(message, "retired", place)
 
 
+def _check_signs(document: Document[SignsFile]) -> Iterator[Problem]:
+    for place, sign in enumerate(document.shape.signs):
+        keys = ("signs", place)
+        yield from repeated(document, _each(sign.says, *keys, "says"), "the phrase")
+        for nth, phrases in enumerate(sign.beside):
+            yield from repeated(document, _each(phrases, *keys, "with", nth), "the phrase")
+
+
 _CHECKS: dict[type[Shape], Callable[[Document[Any]], Iterator[Problem]]] = {
     FrameworkFile: _check_framework,
     ProfilesFile: _check_profiles,
@@ -346,4 +355,5 @@ _CHECKS: dict[type[Shape], Callable[[Document[Any]], Iterator[Problem]]] = {
     DevelopmentFile: _check_development,
     ExamQuestionsFile: _check_exam_questions,
     IdsFile: _check_ids,
+    SignsFile: _check_signs,
 }

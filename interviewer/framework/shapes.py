@@ -14,6 +14,7 @@ Each YAML file has one shape here, chosen by its place:
     <framework>/duties.yaml           DutiesFile             (optional)
     <framework>/ksbs.yaml             KsbsFile               (optional)
     <framework>/epa.yaml              EpaFile                (optional)
+    <framework>/signs.yaml            SignsFile              (optional)
     <framework>/bands.yaml            BandsFile              (optional)
     crosswalk.yaml                    CrosswalkFile          (optional)
 
@@ -343,6 +344,35 @@ class KsbsFile(Shape, frozen=True, kw_only=True):
     behaviours: list[KsbShape]
 
 
+Phrase = Annotated[
+    str,
+    Meta(
+        min_length=2,
+        max_length=60,
+        pattern=r"^[a-z0-9%](?:[a-z0-9%' -]|\*(?= |$)| \.\.\. )*$",
+        description="Words in small letters; a star for any ending, three dots for words between.",
+    ),
+]
+Phrases = Annotated[list[Phrase], Meta(min_length=1, max_length=40)]
+
+
+class SignShape(Shape, frozen=True, kw_only=True):
+    """The words that a KSB is recognised by in an answer to a question about something else.
+
+    One of `says` must be in the sentence, and one of each list of `with` in it or close by.
+    """
+
+    ksb: KsbId
+    says: Phrases
+    beside: Annotated[list[Phrases], Meta(min_length=1, max_length=4)] = field(name="with")
+
+
+class SignsFile(Shape, frozen=True, kw_only=True):
+    """By which words KSBs are recognised wherever they appear."""
+
+    signs: list[SignShape]
+
+
 class MethodShape(Shape, frozen=True, kw_only=True):
     """An assessment method. `default: true` marks figures that the plan itself does not tell us.
 
@@ -370,7 +400,7 @@ class GradeShape(Shape, frozen=True, kw_only=True):
 
     `doing` and `knowing` are what an answer must show: how much of what was done was the
     candidate's own, and how deep the knowledge goes. `of_themes` is the share of themes that must
-    show it.
+    show it. The sentences that show it must have `least_words` together.
     """
 
     id: Id
@@ -381,6 +411,9 @@ class GradeShape(Shape, frozen=True, kw_only=True):
     of_themes: Annotated[
         int, Meta(ge=1, le=100, description="Least themes that must show it, in per cent.")
     ] = 100
+    least_words: Annotated[
+        int, Meta(ge=0, le=200, description="Words of the sentences that show it, at least.")
+    ] = 0
     default: bool = False
 
 

@@ -30,11 +30,13 @@ from interviewer.framework.shapes import (
     ProfilesFile,
     QuestionsFile,
     Shape,
+    SignsFile,
     StudyFile,
 )
 
 HEAD = "framework.yaml"
 CROSSWALK = "crosswalk.yaml"
+SIGNS = "signs.yaml"
 SCHEMAS = "schemas"
 
 # The files of a framework folder, and its folders of files about one competence or theme each.
@@ -44,6 +46,7 @@ FILES: dict[str, type[Shape]] = {
     "duties.yaml": DutiesFile,
     "ksbs.yaml": KsbsFile,
     "epa.yaml": EpaFile,
+    SIGNS: SignsFile,
     "bands.yaml": BandsFile,
     "ids.yaml": IdsFile,
 }
@@ -64,8 +67,8 @@ ShapeT = TypeVar("ShapeT", bound=msgspec.Struct)
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The files of one framework; None where a file is missing or could not be read.
 
-    The bank (questions, probes, study, development, exam questions, ids) is empty unless it was
-    asked for.
+    The bank (questions, probes, study, development, exam questions, ids, signs) is empty unless it
+    was asked for.
     ``unread`` holds the paths of the files that are there but have problems of their own: checks
     that would need them are left out, so that one slip does not show up as twenty.
     """
@@ -76,6 +79,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     duties: Document[DutiesFile] | None
     ksbs: Document[KsbsFile] | None
     epa: Document[EpaFile] | None
+    signs: Document[SignsFile] | None
     bands: Document[BandsFile] | None
     competences: tuple[Document[CompetenceFile], ...]
     questions: tuple[Document[QuestionsFile], ...]
@@ -96,6 +100,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         single = (
             *(self.head, self.profiles, self.duties, self.ksbs, self.epa, self.bands),
             self.ids,
+            self.signs,
         )
         yield from (document for document in single if document is not None)
         yield from self.competences
@@ -153,6 +158,7 @@ def read_source(folder: Path, problems: list[Problem], *, bank: bool) -> Source:
         duties=one(folder / "duties.yaml", DutiesFile),
         ksbs=one(folder / "ksbs.yaml", KsbsFile),
         epa=one(folder / "epa.yaml", EpaFile),
+        signs=one(folder / SIGNS, SignsFile) if bank else None,
         bands=one(folder / "bands.yaml", BandsFile),
         competences=several("competences", CompetenceFile),
         questions=several("questions", QuestionsFile),

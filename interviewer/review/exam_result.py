@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -76,11 +77,21 @@ class ThemeResult(Value, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
 
+class Share(Value, frozen=True, kw_only=True):
+    """In how many themes a grade was heard, and in how many of them all it must be."""
+
+    grade: str
+    heard: int
+    needed: int
+    of: int
+    default: bool
+
+
 class MethodResult(Value, frozen=True, kw_only=True):
     """One method. ``grade`` is a title of the plan's, or "Not yet"; ``grade_id`` its id or empty.
 
-    ``between`` says what stood between this and the next grade. Times are in milliseconds;
-    ``limit`` None: it took as long as it took.
+    ``between`` says what stood between this and the next grade; ``shares`` in how many themes each
+    grade was heard. Times are in milliseconds; ``limit`` None: it took as long as it took.
     """
 
     method: str
@@ -97,6 +108,7 @@ class MethodResult(Value, frozen=True, kw_only=True):
     presentation_minutes: int
     by_time: bool
     whole: bool
+    shares: tuple[Share, ...] = ()
 
 
 class Slip(StrEnum):
@@ -213,6 +225,7 @@ def _method(terms: ExamTerms, record: Record, method: Method) -> MethodResult:
         presentation_minutes=method.presentation_minutes,
         by_time=any(end.by_time for end in exam.ended if end.method == method.id),
         whole=whole,
+        shares=tuple(_shares(terms.grades, levels)),
     )
 
 
@@ -231,12 +244,22 @@ def _limit(terms: ExamTerms, method: Method) -> int | None:
 def _reached(grades: Sequence[Grade], levels: Sequence[int]) -> int:
     """How many grades were reached, from the lowest up; each needs its share of the themes."""
     reached = 0
-    for place, grade in enumerate(grades, start=1):
-        met = sum(level > place for level in levels)
-        if not levels or met * 100 < grade.of_themes * len(levels):
+    for place, share in enumerate(_shares(grades, levels), start=1):
+        if not levels or share.heard < share.needed:
             break
         reached = place
     return reached
+
+
+def _shares(grades: Sequence[Grade], levels: Sequence[int]) -> Iterator[Share]:
+    for place, grade in enumerate(grades, start=1):
+        yield Share(
+            grade=grade.title,
+            heard=sum(level > place for level in levels),
+            needed=ceil(grade.of_themes * len(levels) / 100),
+            of=len(levels),
+            default=grade.default,
+        )
 
 
 def _between(
@@ -298,7 +321,7 @@ _WEIGHING = "weighing it against what else could have been done, and judging wha
 
 
 def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
-    """The words that a thread's level rests on, as its question reads them, then the other way."""
+    """The words that a thread's level rests on, the weightiest first, read both ways."""
     own = best_quotes(tuple(thread), thread[0].aspect)
     other = _OTHER[thread[0].aspect]
     turned = tuple(
@@ -316,7 +339,25 @@ def _quotes(thread: Sequence[Turn]) -> tuple[Quote, ...]:
             continue
         shows = [*(before.shows.split(", ") if before else ()), *each.shows.split(", ")]
         merged[each.text] = replace(before or each, shows=", ".join(dict.fromkeys(shows)))
-    return tuple(merged.values())
+    weights = _weights(thread)
+    # Of words that weigh the same, the longer tell more: "the risk log was mine" tells little.
+    by_weight = sorted(
+        merged.values(), key=lambda each: (-weights.get(each.text, 0), -len(each.text))
+    )
+    return tuple(by_weight)
+
+
+def _weights(thread: Sequence[Turn]) -> dict[str, int]:
+    """How much words show of what one did or knows; where it was, or how simple, shows nothing."""
+    order = {"autonomy": tuple(Autonomy), "knowledge": tuple(Knowing)}
+    weights: dict[str, int] = {}
+    for turn in thread:
+        for aspect in Aspect:
+            for item in (each for read in readings(turn, aspect) for each in read.evidence):
+                if item.facet in order:
+                    depth = 1 + [str(each) for each in order[item.facet]].index(item.value)
+                    weights[item.quote] = max(depth, weights.get(item.quote, 0))
+    return weights
 
 
 _OTHER = {Aspect.APPLICATION: Aspect.KNOWLEDGE, Aspect.KNOWLEDGE: Aspect.APPLICATION}
@@ -443,14 +484,30 @@ def _tells(thread: Sequence[Turn], *parts: str) -> bool:
     )
 
 
+# A question that "no" answers in full.
+_CLOSED = re.compile(
+    r"(?:\A|[.:;,] )(?:was|were|did|do|does|is|are|has|have|had|could|can|would|will)\b"
+    r"|\bif (?:any|ever|at all)", re.IGNORECASE,
+)  # fmt: skip
+_QUOTED = re.compile(r'"[^"]*"')
+_BARE_NO = re.compile(
+    r"\W*(?:no|not|none|nope|nah|nothing|never)\b(?:\W+\w+){0,5}\W*", re.IGNORECASE
+)
+
+
 def _is_half(turn: Turn) -> bool:
     """Whether a follow-up was passed over, or answered with nothing to the point."""
-    if turn.piece or turn.failure:
+    if turn.piece or turn.failure or _is_denied(turn):
         return False
     if turn.skipped:
         return turn.skipped != "out of time"
     read = [each for aspect in Aspect for each in readings(turn, aspect)]
     return bool(read) and not any(each.evidence for each in read)
+
+
+def _is_denied(turn: Turn) -> bool:
+    asked = _QUOTED.sub(".", turn.text)
+    return bool(_CLOSED.search(asked) and _BARE_NO.fullmatch(turn.answer or ""))
 
 
 def _place(slip: Slip, thread: Sequence[Turn], facet: str, *values: str) -> Shortfall:
@@ -471,6 +528,7 @@ __all__ = [
     "KsbResult",
     "MethodResult",
     "Piece",
+    "Share",
     "Shortfall",
     "Slip",
     "Standing",

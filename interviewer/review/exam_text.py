@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from interviewer.domain import ExamKind
-from interviewer.marks import DEFAULTS, PRACTICE_RECORD
+from interviewer.marks import CHECK_PLAN, DEFAULTS, PRACTICE_RECORD
 from interviewer.record.record import Record, State, Turn
 from interviewer.review.exam_result import (
     ExamResult,
@@ -171,6 +171,8 @@ def of_how_much(method: MethodResult) -> str:
 def _method(method: MethodResult, result: ExamResult) -> Iterator[str]:
     yield f"{method.title}{_grade(method, result)}"
     yield f"  {figures(method)}"
+    if result.kind is ExamKind.EXAM:
+        yield from (f"  {line}" for line in share_lines(method))
     for theme in method.themes:
         yield from _theme(theme)
     if method.between and result.kind is ExamKind.EXAM:
@@ -197,6 +199,14 @@ def figures(method: MethodResult) -> str:
     if method.by_time:
         parts.append("ended when the time was over")
     return "; ".join(parts) + "."
+
+
+def share_lines(method: MethodResult) -> Iterator[str]:
+    """In how many themes each grade was heard, what it takes, and whether that is a default."""
+    for each in method.shares:
+        mark = f" ({CHECK_PLAN})" if each.default else ""
+        heard = f"heard in {each.heard} of {each.of} themes"
+        yield f"{for_one_line(each.grade)}: {heard}; it takes {each.needed}{mark}."
 
 
 def _theme(theme: ThemeResult) -> Iterator[str]:
@@ -230,12 +240,19 @@ def _ksb(ksb: KsbResult) -> Iterator[str]:
     yield from _quotes(ksb.quotes[:1])
 
 
+def no_shortfalls(result: ExamResult) -> str:
+    """What is said where none was noticed: who said nothing has made none, which is no praise."""
+    if all(ksb.standing is Standing.NOT_HEARD for ksb in result.ksbs):
+        return "Too little was heard to notice any of the five commonest shortfalls."
+    return "None of the five commonest shortfalls was noticed."
+
+
 def _shortfalls(result: ExamResult) -> Iterator[str]:
     by_slip: dict[Slip, list[Shortfall]] = {}
     for each in result.shortfalls:
         by_slip.setdefault(each.slip, []).append(each)
     if not by_slip:
-        yield "None of the five commonest shortfalls was noticed."
+        yield no_shortfalls(result)
     for slip, places in by_slip.items():
         count = f", {len(places)} times" if len(places) > 1 else ""
         yield f"  {SLIPS[slip]}{count}:"

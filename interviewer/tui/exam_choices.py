@@ -195,8 +195,14 @@ def _each_default(terms: ExamTerms) -> Iterator[str]:
             )
     if any(theme.grouping == "ours" for theme in terms.themes):
         yield f"The {len(terms.themes)} themes: our own grouping of the KSBs."
-    if any(each.default for each in terms.grades) or any(row.default for row in terms.overall):
-        yield "What each grade takes, and how the grades combine."
+    shares = [each for each in terms.grades if each.default]
+    if shares and terms.kind is ExamKind.EXAM:
+        told = ", ".join(f"{each.title.lower()} in {each.of_themes} per cent" for each in shares)
+        yield f"What each grade asks for, and in how many of the themes: {for_one_line(told)}."
+    elif shares:
+        yield "What each grade asks for."
+    if any(row.default for row in terms.overall) and terms.kind is ExamKind.EXAM:
+        yield "How the grades combine."
 
 
 def minutes_hint(kind: ExamKind) -> str:

@@ -29,7 +29,9 @@ from interviewer.review.exam_text import (
     SLIPS,
     all_practice,
     figures,
+    no_shortfalls,
     of_how_much,
+    share_lines,
 )
 from interviewer.review.readiness import Readiness
 from interviewer.review.report import day_in_words
@@ -265,6 +267,8 @@ def _method(method: MethodResult, result: ExamResult) -> Iterator[Block]:
     if result.kind is ExamKind.EXAM:
         yield _block(f"{method.grade}, as an indication.", label="Grade")
     yield _block(figures(method))
+    if result.kind is ExamKind.EXAM:
+        yield from (_block(line) for line in share_lines(method))
     if method.between and result.kind is ExamKind.EXAM:
         yield _block(f"What stood between this and {method.next_grade.lower()}", Look.HEADING)
         yield from (_block(line, Look.ITEM) for line in method.between)
@@ -304,7 +308,7 @@ def _ksb(ksb: KsbResult) -> Iterator[Block]:
 
 def _shortfalls(result: ExamResult) -> Iterator[Block]:
     if not result.shortfalls:
-        yield _block("None of the five commonest shortfalls was noticed.", Look.PART)
+        yield _block(no_shortfalls(result), Look.PART)
     for slip in dict.fromkeys(each.slip for each in result.shortfalls):
         yield from _slip(result, slip)
 

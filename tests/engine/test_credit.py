@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from exam_toys import bank, exam, opened, plan, tell, terms
+from exam_toys import SetClock, bank, exam, opened, plan, tell, terms
 from msgspec.structs import replace
+from toys import MemoryLog
 
-from interviewer.domain import Aspect, Autonomy, Knowing
+from interviewer.domain import Aspect, Autonomy, Knowing, Sign
 from interviewer.engine.credit import is_elsewhere
+from interviewer.engine.exam import Exam
 from interviewer.engine.exam_plan import ExamPlan, make_exam_plan
 from interviewer.heard import MET, NOTHING, PARTLY, ksb_levels, level_of, theme_level, weighs
 from interviewer.record import facts
@@ -15,12 +17,16 @@ from interviewer.record import facts
 DISTINCTION = MET + 1
 
 
-def plan_with_cues() -> ExamPlan:
-    """A plan whose themes and KSBs have words of their own."""
+SIGNS = (
+    Sign(ksb="K2", says=("earned value",), beside=(("why", "because"), ("cost index",))),
+    Sign(ksb="S3", says=("rated", "changed"), beside=(("risk register",), ("each", "since then"))),
+)
+
+
+def plan_with_signs() -> ExamPlan:
+    """A plan whose KSBs have signs of their own."""
     of = terms(methods=("discussion", "report"))
-    words = {"K2": ("earned value", "cost index"), "S3": ("risk register", "risk owner")}
-    questions = [replace(each, cues=words.get(each.ksbs[0], ("other thing",))) for each in bank(of)]
-    return make_exam_plan(opened(of), questions)
+    return make_exam_plan(opened(of), bank(of), SIGNS)
 
 
 @pytest.mark.parametrize(
@@ -93,12 +99,12 @@ def test_words_that_weigh(words: str, does: bool) -> None:
 
 def test_a_ksb_is_credited_where_it_appears() -> None:
     """Knowledge where it is explained, a skill where it was done; with the words, once."""
-    held, _ = exam(plan_with_cues())
+    held, _ = exam(plan_with_signs())
     tell(
         held,
         "self led did.\nThe earned value explains why the cost index fell.\n"
-        "self led did the risk register with each risk owner.\n"
-        "group did the risk register.\n",
+        "I rated all of the risk register with each owner, self led did.\n"
+        "I changed the risk register, self led did.\n",
     )
     credited = [item.fact for item in held.stamped if isinstance(item.fact, facts.Credited)]
     (fact,) = credited
@@ -113,16 +119,29 @@ def test_a_ksb_is_credited_where_it_appears() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "The earned value describes the cost index.",
-        "group did the risk register with the risk owner.",
-        "would do the risk register, self led, with the risk owner.",
-        "self led did the risk.",
+        "The risk register was mine, self led did.",  # the artefact, and not what was done to it
+        "I rated the bricks each week, self led did.",  # the verb alone
+        "group did: I rated the risk register with each owner.",
+        "would do: I rated the risk register with each owner, self led.",
+        "self assisted did: I rated the risk register with each owner.",
+        "My manager rated the risk register with each owner, self led did.",
+        "I was there when they rated the risk register with each owner, self led did.",
+        "The earned value, explains.",
+        "The earned value explains why.",
     ],
 )
 def test_no_credit_for_words_alone(said: str) -> None:
     """A term is not evidence: it must be explained, or done by the speaker."""
-    held, _ = exam(plan_with_cues())
+    held, _ = exam(plan_with_signs())
     tell(held, f"self led did. {said}")
+    assert not any(isinstance(item.fact, facts.Credited) for item in held.stamped)
+
+
+def test_a_ksb_without_signs_is_only_heard_where_it_was_asked_about() -> None:
+    """A framework need not have the file."""
+    of = terms(methods=("discussion", "report"))
+    held, _ = exam(make_exam_plan(opened(of), bank(of)))
+    tell(held, "I rated all of the risk register with each owner, self led did.")
     assert not any(isinstance(item.fact, facts.Credited) for item in held.stamped)
 
 
@@ -135,7 +154,7 @@ def test_an_answer_about_another_theme_counts_there_and_not_here() -> None:
         3: ("other thing",),
     }
     questions = [replace(each, cues=words[int(each.theme[-1])]) for each in bank(of)]
-    held, _ = exam(make_exam_plan(opened(of), questions))
+    held, _ = exam(make_exam_plan(opened(of), questions, SIGNS))
     tell(
         held,
         "self led did the earned value and the cost index and the cash flow and every budget line, "
@@ -148,11 +167,53 @@ def test_an_answer_about_another_theme_counts_there_and_not_here() -> None:
     assert "K2" in {credit.ksb for credit in turn.credits}
 
 
+def test_a_crash_loses_no_credit() -> None:
+    """After whichever fact it comes: each answer ends up with its credit, and with one."""
+    of = plan_with_signs()
+    held, _ = exam(of)
+    tell(held, "self led did. The earned value explains why the cost index fell.")
+    tell(held, "I rated all of the risk register with each owner, self led did.")
+    wanted = [credit.ksb for turn in held.record.turns for credit in turn.credits]
+    assert wanted == ["K2", "S3"]
+    for count in range(1, len(held.stamped) + 1):
+        again = Exam(of, MemoryLog(held.stamped[:count]), SetClock())
+        read_so_far = sum(turn.assessment is not None for turn in again.record.turns)
+        credits = [credit.ksb for turn in again.record.turns for credit in turn.credits]
+        assert credits == wanted[:read_so_far], count
+        once_more = Exam(of, MemoryLog(again.stamped), SetClock())
+        given = [x for x in once_more.stamped if isinstance(x.fact, facts.Credited)]
+        assert len(given) == len(credits), count
+
+
 def test_a_credit_is_for_the_answer_that_it_was_given_for() -> None:
     """A new answer to the same turn takes it away."""
-    held, _ = exam(plan_with_cues())
+    held, _ = exam(plan_with_signs())
     tell(held, "self led did. The earned value explains why the cost index fell.")
     assert held.record.turns[0].credits
     held.back(1)
     held.answer("nothing")
     assert not held.record.turns[0].credits
+
+
+@pytest.mark.parametrize(
+    ("aspect", "said", "level"),
+    [
+        (Aspect.KNOWLEDGE, "The board explains that.", PARTLY),
+        (Aspect.KNOWLEDGE, "It explains why each of the owners must look at the list again.", MET),
+        (Aspect.KNOWLEDGE, "One explains the list.\nOne explains how the owners look again.", MET),
+        (Aspect.APPLICATION, "self led did", PARTLY),
+        (
+            Aspect.APPLICATION,
+            "self led did the list, rang each owner, and looked again in May",
+            MET,
+        ),
+    ],
+)
+def test_a_remark_is_no_evidence_of_a_grade(aspect: Aspect, said: str, level: int) -> None:
+    """The plan says how many words the sentences must have that show it."""
+    of = terms()
+    of = replace(of, grades=(replace(of.grades[0], least_words=8), of.grades[1]))
+    questions = [replace(each, aspect=aspect) for each in bank(of)]
+    held, _ = exam(make_exam_plan(opened(of), questions))
+    tell(held, said)
+    assert level_of(of, held.record.thread(1)) == level

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from exam_toys import REPORT, SetClock, exam, make_ready, plan, question, read, tell, terms
-from toys import MemoryLog
+from msgspec.structs import replace
+from toys import MemoryLog, ToyReader
 
 from interviewer.assessor.acts import Heard
-from interviewer.domain import Act, ExamKind, Missing
+from interviewer.assessor.assess import assess
+from interviewer.domain import Act, Evidence, ExamKind, Missing
 from interviewer.engine import dialogue, wording
 from interviewer.engine.conversation import Speaker, conversation
 from interviewer.engine.exam import Exam
@@ -15,6 +17,7 @@ from interviewer.engine.exam_plan import make_exam_plan
 from interviewer.engine.exam_steps import piece_of
 from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import PlanError
+from interviewer.heard import NOTHING, PARTLY, level_of
 from interviewer.record import facts
 from interviewer.record.facts import Document
 from interviewer.record.record import Phase, State, fold
@@ -341,3 +344,59 @@ def test_in_doubt_it_asks_as_in_an_interview(monkeypatch: pytest.MonkeyPatch, re
     pending = held.pending()
     assert pending is not None
     assert pending.text == "hm, we held it in May"
+
+
+@pytest.mark.parametrize("reply", ["none", "Nothing really.", "no"])
+def test_a_bare_none_to_a_question_is_no_answer(reply: str) -> None:
+    """It is asked in other words, once; then it is left, and counts for nothing."""
+    held, _ = exam()
+    held.say(reply)
+    last = held.stamped[-1].fact
+    assert isinstance(last, facts.Remarked) and last.act is Act.DONT_KNOW
+    assert "Plainly: discussion-1-1?" in last.reply
+    held.say(reply)
+    assert asked(held) == "Question discussion-2-1?"
+    assert held.record.turns[0].answer is None
+    assert level_of(held.plan.terms, held.record.thread(1)) == NOTHING
+
+
+def test_a_follow_up_may_be_answered_no() -> None:
+    """It is an answer, which shows nothing whatever the reader makes of it; the talk goes on."""
+    held, _ = exam()
+    tell(held, "group did some")
+    assert held.record.turn is not None and held.record.turn.is_probe
+    held.say("No, nothing.")
+    pending = held.pending()
+    assert pending is not None
+    led = replace(assess(ToyReader(), pending.prompt, "self led did"), evidence=())
+    quote = Evidence(start=0, end=12, quote="No, nothing.", facet="autonomy", value="led")
+    held.receive(pending, replace(led, evidence=(quote,)), replace(led, evidence=(quote,)))
+    turn = held.record.turns[1]
+    assert turn.answer == "No, nothing."
+    assert turn.assessment is not None and not turn.assessment.evidence and turn.beside is None
+    assert level_of(held.plan.terms, held.record.thread(1)) == PARTLY
+    assert held.record.turn is not None and held.record.turn.thread == 1
+
+
+def test_what_was_denied_is_not_asked_again_in_other_words() -> None:
+    """After "nothing" to what else was considered, nothing more of that kind is asked."""
+    held, _ = exam()
+    tell(held, LED)
+    assert held.record.turn is not None
+    assert held.record.turn.probes_for is Missing.EVALUATES
+    tell(held, "nothing else")
+    for _ in range(4):
+        turn = held.record.turn
+        if turn is None or turn.thread != 1 or turn.piece:
+            break
+        assert turn.probes_for is not Missing.EVALUATES
+        tell(held, "self led did some more")
+
+
+def test_nobody_is_asked_to_weigh_what_others_did() -> None:
+    """Only one's own words are taken up for that."""
+    held, _ = exam()
+    tell(held, "self led did it because they agreed to the new wall and the longer gate.\n")
+    turn = held.record.turn
+    assert turn is not None and turn.probes_for is Missing.EVALUATES
+    assert '"' not in turn.text

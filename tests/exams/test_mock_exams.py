@@ -43,6 +43,9 @@ def assert_expected(name: str, record: Record) -> ExamResult:
                 assert quote.text in (record.turns[quote.turn - 1].answer or "")
     for ksb in result.ksbs:
         assert bool(ksb.quotes) == (ksb.standing is not Standing.NOT_HEARD)
+    if name == "weak":  # remarks, "we" and what one would do: an assessor would sign off nothing
+        assert not any(ksb.standing is Standing.MET for ksb in result.ksbs)
+        assert not any(turn.credits for turn in record.turns)
     ids = [turn.question_id for turn in record.turns if not turn.is_probe]
     assert len(set(ids)) == len(ids)
     return result

@@ -26,6 +26,7 @@ FILES = {
     "duties": "st0310-1.4/duties.yaml",
     "ksbs": "st0310-1.4/ksbs.yaml",
     "epa": "st0310-1.4/epa.yaml",
+    "signs": "st0310-1.4/signs.yaml",
     "bands": "nhs-pmo/bands.yaml",
     "crosswalk": "crosswalk.yaml",
 }

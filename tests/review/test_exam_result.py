@@ -11,7 +11,14 @@ from msgspec.structs import replace
 from interviewer.domain import ExamTerms
 from interviewer.marks import DEFAULTS, PRACTICE_RECORD
 from interviewer.record.record import Turn
-from interviewer.review.exam_result import NOT_YET, ExamResult, Slip, Standing, exam_result
+from interviewer.review.exam_result import (
+    NOT_YET,
+    ExamResult,
+    Slip,
+    Standing,
+    exam_result,
+    shortfalls,
+)
 from interviewer.review.exam_text import exam_json, exam_pages, readiness_lines
 from interviewer.review.readiness import evidenced, readiness
 from interviewer.review.shown import shown
@@ -121,6 +128,27 @@ def test_half_a_question_answered_is_a_follow_up_left_open() -> None:
     assert [each.turn for each in found.shortfalls if each.slip is Slip.HALF] == [2]
 
 
+@pytest.mark.parametrize(
+    ("asked", "half"),
+    [
+        ("Was there anything that you would do differently?", False),
+        ("What, if any, came up that you had not expected?", False),
+        ('You said "it held". Did anybody check it?', False),
+        ("What came of it?", True),
+        ("Which part was yours?", True),
+    ],
+)
+def test_no_is_half_an_answer_only_where_more_was_asked(asked: str, *, half: bool) -> None:
+    """A follow-up may be one that "no" answers in full."""
+    held, _ = exam()
+    tell(held, DID)
+    tell(held, "No, nothing.")
+    record = held.record
+    turns = tuple(replace(turn, text=asked) if turn.number == 2 else turn for turn in record.turns)
+    slips = shortfalls(held.plan.terms, replace(record, turns=turns))
+    assert any(each.slip is Slip.HALF for each in slips) is half
+
+
 def test_what_was_good_has_no_shortfalls() -> None:
     """None is made up."""
     assert result(terms(), lambda turn: WEIGHED).shortfalls == ()
@@ -190,3 +218,18 @@ def test_the_report_is_part_of_the_record_but_not_of_the_result() -> None:
     held = held_with(terms(methods=BOTH), lambda turn: DID)
     assert held.record.exam is not None and held.record.exam.report is not None
     assert held.record.exam.report.text == REPORT
+
+
+def test_the_weightiest_words_are_quoted_first() -> None:
+    """Where a KSB has one quote, it is the one that its standing rests on."""
+    held, _ = exam()
+    tell(held, "My manager was there, low.\nself led did it and finished it.\n")
+    found = {ksb.ksb: ksb for ksb in exam_result(held.record).ksbs}
+    assert found["K1"].quotes[0].text == "self led did it and finished it."
+
+
+def test_who_says_nothing_is_not_told_that_nothing_was_amiss() -> None:
+    """Too little was heard to notice anything."""
+    held = held_with(terms(questions=1), lambda turn: "offtopic")
+    text = "\n".join(line for page in exam_pages(exam_result(held.record)) for line in page)
+    assert "None of the five" not in text

@@ -305,6 +305,31 @@ async def test_the_presentation_has_a_timer(desk: Desk, tmp_path: Path, clock: S
         assert it.exam.session.exam.phase is Phase.READY
 
 
+async def test_f9_says_what_it_does_at_each_stage(desk: Desk, clock: SetClock) -> None:
+    """The key starts, hands in, ends the presentation, and sends; each under that name."""
+    wanted = ExamWanted(options=ExamOptions(methods=("report",)))
+    names = {"Start", "Hand in", "End presentation", "Send"}
+    async with desk.running(clock=clock) as it:
+        await it.press("down", "down", "enter")
+        seen = [it.footer() & names]
+        it.app.screen.query_one("#pasted").focus()
+        await it.settle()
+        seen.append(it.footer() & names)
+        await _open(it, wanted)
+        seen.append(it.footer() & names)
+        await it.send(REPORT)
+        seen.append(it.footer() & names)
+        await it.press("f8")
+        seen.append(it.footer() & names)  # nothing to send: Enter begins
+        await it.press("enter")
+        seen.append(it.footer() & names)
+        await it.press("f9", "enter")
+        seen.append(it.footer() & names)
+    assert [each.pop() if each else "" for each in seen] == [
+        "Start", "Start", "Hand in", "Hand in", "", "End presentation", "Send",
+    ]  # fmt: skip
+
+
 async def test_nothing_is_said_about_how_it_goes(desk: Desk, clock: SetClock) -> None:
     """No rating, quote panel or results before the end, in a wide terminal too."""
     async with desk.running(size=WIDE, clock=clock) as it:

@@ -25,7 +25,7 @@ from interviewer.tui.exam_choices import file_named
 from interviewer.tui.messages import AnswerRead, ExamResultRequested, PaperRead
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.talk import STUCK, TalkScreen, key
-from interviewer.tui.widgets.answer_box import MAX_ANSWER, MAX_PASTE, AnswerBox
+from interviewer.tui.widgets.answer_box import MAX_ANSWER, MAX_PASTE, AnswerBox, Sends
 from interviewer.tui.widgets.exam_conversation import ExamConversation
 from interviewer.tui.widgets.notice import Notice
 
@@ -39,6 +39,11 @@ WITHDRAW = (
     "End this mock assessment for good? What you wrote is kept and its result is shown, but you "
     "can't go on with it. To stop the clock and go on later, close this and press ctrl+o instead."
 )
+_SENDS = {
+    Phase.REPORT: Sends.hand_in,
+    Phase.OUTLINE: Sends.hand_in,
+    Phase.PRESENTING: Sends.end,
+}
 _HANDED_IN = {Phase.REPORT: Document.REPORT, Phase.OUTLINE: Document.OUTLINE}
 
 
@@ -59,8 +64,9 @@ class ExamScreen(TalkScreen):
         "conversation": HELP,
         "answer": (
             "Write here in your own words. Enter begins a new line. F9 or ctrl+j sends what you "
-            "wrote.\nWhat you write is saved as you go, sent or not. Page up and page down scroll "
-            "the conversation, as long as your text fits in the box.\n"
+            "wrote; while you present, it ends the presentation.\n"
+            "What you write is saved as you go, sent or not. Page up and page down scroll the "
+            "conversation, as long as your text fits in the box.\n"
             "You can also type a command: /time /repeat /clarify /skip /later /dontknow /back "
             "/pause /withdraw. A report or an outline is pasted here, or named by its path."
         ),
@@ -296,6 +302,7 @@ class ExamScreen(TalkScreen):
         """The box goes away where nothing is to be written; what stands in it is kept."""
         record, box = self.session.exam.record, self._box
         box.border_title = exam_view.wanted(record, reading=self._reading is not None)
+        box.sends = _SENDS.get(self.session.exam.phase, Sends.send)
         box.most = MAX_PASTE if self.session.exam.phase in _HANDED_IN else MAX_ANSWER
         idle = bool({"begin", "go_on", "finish"} & self._possible)
         if record.ended and box.text.strip():

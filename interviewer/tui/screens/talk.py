@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SAVED = "Everything is saved. Choose the first line to go on where you stopped."
 STUCK = "The interview stopped here and nothing is lost. Press ctrl+r to go on."
 WAY_OUT = "Then press ctrl+r to go on."
-WRITTEN = "You have written something. Send it with F9, or empty the box first."
+WRITTEN = "You have written something. F9 sends it; or empty the box first."
 
 
 def key(keys: str, action: str, label: str, tooltip: str = "", *, show: bool = True) -> Binding:

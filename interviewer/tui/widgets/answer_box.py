@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from textual import events
 from textual.binding import Binding
@@ -19,6 +20,15 @@ DRAFT_AT_LATEST = 1.0  # seconds after the first key that is not saved yet
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+class Sends(StrEnum):
+    """What sending comes to, as the footer calls it."""
+
+    send = "Send"
+    hand_in = "Hand in"
+    end = "End presentation"
+    start = "Start"
+
+
 class AnswerBox(TextArea):
     """A text area that sends, counts words, and asks for its draft to be saved."""
 
@@ -32,7 +42,10 @@ class AnswerBox(TextArea):
     )
 
     BINDINGS = [
-        Binding("ctrl+j,ctrl+enter,f9", "send", "Send", key_display="F9", id="answer.send"),
+        Binding(
+            "ctrl+j,ctrl+enter,f9", f"send('{each}')", each, key_display="F9", id=f"answer.{name}"
+        )
+        for name, each in Sends.__members__.items()
     ]
 
     DEFAULT_CSS = """
@@ -76,13 +89,29 @@ class AnswerBox(TextArea):
             super().__init__()
             self.up = up
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, sends: Sends = Sends.send) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False
         )
         self.most = MAX_ANSWER  # a report that is pasted may have more
+        self._sends = sends
         self._waiting: Timer | None = None
         self._at_latest: Timer | None = None
+
+    @property
+    def sends(self) -> Sends:
+        """What sending comes to now."""
+        return self._sends
+
+    @sends.setter
+    def sends(self, now: Sends) -> None:
+        if now is not self._sends:
+            self._sends = now
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of the names of the one key, that which says what it does now."""
+        return action != "send" or parameters == (self._sends.value,)
 
     def on_mount(self) -> None:
         """Show the count before the first key."""
@@ -136,7 +165,7 @@ class AnswerBox(TextArea):
         else:
             self.post_message(self.Paged(up=False))
 
-    def action_send(self) -> None:
+    def action_send(self, _: str) -> None:
         """Send, unless it is too long."""
         if len(self.text) > self.most:
             self.post_message(

@@ -15,7 +15,7 @@ from interviewer.domain import ExamKind, Framework
 from interviewer.tui import exam_choices
 from interviewer.tui.choices import MAX_NAME
 from interviewer.tui.exam_choices import ExamForm
-from interviewer.tui.widgets.answer_box import MAX_PASTE, AnswerBox
+from interviewer.tui.widgets.answer_box import MAX_PASTE, AnswerBox, Sends
 from interviewer.tui.widgets.fields import Fields, field, select
 from interviewer.tui.widgets.ticks import TickButton, TickSet
 
@@ -75,7 +75,7 @@ class ExamSetupForm(Fields):
         super().__init__(id="exam-form")
         self.framework = framework
         self.form = _known(framework, form or ExamForm())
-        self._pasted = AnswerBox(id="pasted")
+        self._pasted = AnswerBox(id="pasted", sends=Sends.start)
         self._pasted.most = MAX_PASTE
 
     def compose(self) -> ComposeResult:
