@@ -33,7 +33,14 @@ from interviewer.review.exam_result import (
     ThemeResult,
     exam_result,
 )
-from interviewer.review.exam_text import SLIPS, figures, kind_of_turn, method_title, of_how_much
+from interviewer.review.exam_text import (
+    SLIPS,
+    figures,
+    kind_of_turn,
+    method_title,
+    of_how_much,
+    share_lines,
+)
 from interviewer.review.report import day_in_words, turn_quotes
 from interviewer.review.results import BEARS, Quote
 from interviewer.review.words import notice_in_words
@@ -137,6 +144,8 @@ def _summary(result: ExamResult) -> Iterator[Block]:
 def _method(method: MethodResult, result: ExamResult) -> Iterator[Block]:
     graded = result.kind is ExamKind.EXAM
     yield Text(text=f"{method.grade}, as an indication. " * graded + figures(method))
+    if graded:
+        yield from (Text(text=line) for line in share_lines(method))
     if method.themes:
         rows = tuple(map(_theme_row, method.themes))
         yield Table(caption=f"Themes, {method.title}", head=_THEMES_HEAD, rows=rows)
