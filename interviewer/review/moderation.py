@@ -62,8 +62,11 @@ def moderate_aspect(
     """Judge one aspect of a competence as a whole; ``rating`` None agrees.
 
     Raises:
-        Refused: it is signed, it was not answered, or another rating comes without a reason.
+        Refused: it is signed, it was not answered, another rating comes without a reason, or this
+            is a mock assessment, whose themes have no level.
     """
+    if record.opened.exam:
+        raise Refused("A theme of a mock assessment has no level; rate an answer, by its turn.")
     if competence not in record.opened.competences or aspect not in record.opened.aspects:
         raise Refused(f"This interview is not about competence {competence}, {aspect}.")
     answered = [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk_samples import ID, clock, desk, held, reviewed
+from exam_toys import saved
 
 from interviewer.domain import Aspect, InterviewerError
 from interviewer.record import facts
@@ -264,3 +265,13 @@ def test_a_review_of_what_there_is_not_makes_no_interview(tmp_path: Path) -> Non
 def test_refusals_are_errors_for_people() -> None:
     """Shown as one sentence, without a traceback."""
     assert issubclass(Refused, InterviewerError)
+
+
+def test_a_theme_of_a_mock_assessment_has_no_level(tmp_path: Path) -> None:
+    """A mentor rates its answers; a rating of a whole theme would say what nobody can."""
+    record = fold(read(saved(tmp_path)).stamped)
+    assert record
+    theme = record.opened.competences[0]
+    with pytest.raises(Refused, match="has no level"):
+        moderation.moderate_aspect(record, "Mo", theme, Aspect.APPLICATION, 3, "Seen.")
+    assert moderation.moderate_turn(record, "Mo", 1, 4, "Two parties in it.").rating == 4
