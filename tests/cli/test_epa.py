@@ -13,7 +13,7 @@ from interviewer.record.library import transcripts
 
 EPA = ["epa", "--plain"]
 TALK = [*EPA, "--method", "discussion"]
-LED = "self led it, explains because did. In the end it held\n\n"
+LED = "self led it for the move of all forty desks, explains because did. In the end it held\n\n"
 WEIGHED = "I took it on, self led, and I compared it rather than trust it, evaluates\n\n"
 BRICKS = "title: Bricks"
 REPORT = """\
@@ -58,7 +58,7 @@ def test_a_discussion_asks_follows_up_asks_for_the_piece_and_goes_on(tmp_path: P
     assert "Application:" not in text and "Competent" not in text
     turns = shown(tmp_path)["turns"]
     assert [turn["answer"] for turn in turns][:2] == [  # type: ignore[attr-defined]
-        "self led it, explains because did. In the end it held",
+        LED.strip(),
         "rang them every week",
     ]
     assert turns[0]["method"] == "discussion" and turns[0]["ksbs"]  # type: ignore[index]
@@ -232,6 +232,11 @@ def test_editing_the_one_file_changes_the_exam(tmp_path: Path) -> None:
     assert "Up to 25 per cent more" in said
     assert "Let's begin with bricks." in said
     assert "Bricks: met (Good enough)" in said
+    strict = changed.replace("least_words: 12", "least_words: 60")
+    assert strict != changed
+    plan.write_text(strict)
+    in_few_words = run(call, tmp_path / "s", f"\n{LED}/withdraw\n").stdout.decode()
+    assert "Bricks: partly" in in_few_words
     assert "What stood between this and good enough:" in said
     marked = changed.replace("default: true", "default: false").replace(
         "grouping: ours", "grouping: plan"
