@@ -19,6 +19,7 @@ from msgspec import structs
 
 from interviewer.assessor import admission
 from interviewer.assessor.acts import recognise
+from interviewer.assessor.bare import is_bare
 from interviewer.assessor.decoding import Decided, decide, strongest
 from interviewer.assessor.network import Part, network
 from interviewer.assessor.plain_text import plain, words_of
@@ -46,7 +47,7 @@ from interviewer.domain import (
 
 READ_AT_MOST = 20_000  # characters; what comes after is kept in the transcript, but not read
 NO_EVIDENCE = 0.6  # a sentence so likely to bear on nothing is left out
-FEWEST_TO_KNOW = 3  # words
+FEWEST_WORDS = {Aspect.APPLICATION: 4, Aspect.KNOWLEDGE: 3}  # that can show something alone
 MANY_ITEMS = 10  # so many names in a row show no knowledge of any of them
 REPEATED_FROM = 12  # characters; "yes" may well be said twice
 
@@ -152,9 +153,15 @@ def _objection(words: str, asked: set[str], prompt: Prompt, repeated: bool) -> N
 
 
 def _says_too_little(prompt: Prompt, admitted: Sequence[_Told]) -> bool:
-    """Whether an answer is too short to show knowledge: "me" may decide who led, no more."""
+    """Whether an answer is too short to show anything: "I did" tells no story, "no" tells none.
+
+    To a probe, "me" may decide who led, but shows no knowledge.
+    """
+    if is_bare(" ".join(each.text for each in admitted)):
+        return True
     words = sum(len(words_of(plain(each.text))) for each in admitted)
-    return prompt.aspect is Aspect.KNOWLEDGE and words < FEWEST_TO_KNOW
+    decides = prompt.aspect is Aspect.APPLICATION and prompt.earlier
+    return not decides and words < FEWEST_WORDS[prompt.aspect]
 
 
 def _context(prompt: Prompt) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from interviewer.assessor.acts import Heard, hear, recognise
-from interviewer.assessor.plain_text import plain, words_of
 from interviewer.domain import Act, Aspect, InterviewerError, Level
 
 COMMANDS: dict[str, Act] = {
@@ -49,21 +48,6 @@ _HOW_FAR = re.compile(
     r"|how far (are we|through|to go)|(are we|is it) nearly (there|done|over)",
     re.IGNORECASE,
 )
-# A bare no, with whatever softens it; "no, because ..." says something, and so does "no one".
-_NO = frozenset(
-    [
-        "no", "none", "nope", "nah", "naw", "nothing", "nowhere", "never", "nil", "na", "not",
-        "don't", "didn't", "isn't", "wasn't",
-    ]
-)  # fmt: skip
-_SOFTENS = frozenset(
-    [
-        "a", "all", "and", "any", "anything", "at", "can", "comes", "else", "er", "erm", "from",
-        "got", "had", "have", "here", "i", "i'm", "is", "add", "afraid", "just", "me", "mind",
-        "more", "much", "of", "oh", "report", "really", "say", "so", "sorry", "springs", "thank",
-        "thanks", "that", "there", "think", "to", "um", "was", "well", "were", "yet", "you",
-    ]
-)  # fmt: skip
 SENTENCE = 5  # words
 ASIDE_LENGTH = 80  # characters; what is longer has content
 _ABOUT = {
@@ -124,13 +108,6 @@ def was_answer(text: str) -> bool:
 def was_none(text: str) -> bool:
     """Whether somebody who was asked if that was their answer says that it was not."""
     return bool(_IT_WAS_NOT.fullmatch(text.strip()))
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a turn is no more than "none", "nothing really", "no, not that I can think of"."""
-    words = words_of(plain(text[:ASIDE_LENGTH]).replace("/", ""))
-    bare = len(text) < ASIDE_LENGTH and not _NO.isdisjoint(words)
-    return bare and set(words) <= _NO | _SOFTENS and "?" not in text
 
 
 class Meant(StrEnum):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from interviewer.assessor.assess import check_quotes
+from interviewer.assessor.bare import says_nothing
 from interviewer.domain import MIN_LEVEL, Act, Assessment, ExamKind, Exchange, Prompt, Value
 from interviewer.engine import asides, dialogue, exam_policy, exam_wording, wording
 from interviewer.engine.credit import credited
@@ -232,7 +233,7 @@ class Exam:
             return settled
         if dialogue.asks_how_far(text):
             return self._say_how_far(text)
-        if dialogue.says_nothing(text):
+        if says_nothing(text):
             return self._said_nothing(turn, text)
         heard = dialogue.heard(text, turn.text)
         if not heard.sure:
@@ -385,7 +386,7 @@ class Exam:
             return False
         for each in (assessment, *([beside] if beside else [])):
             check_quotes(pending.text, each.evidence)
-        if dialogue.says_nothing(pending.text):
+        if says_nothing(pending.text):
             assessment, beside = _without_evidence(assessment), None
         self._emit(
             facts.Assessed(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 
+from interviewer.assessor.bare import says_nothing
 from interviewer.domain import (
     Aspect,
     Complexity,
@@ -18,7 +19,6 @@ from interviewer.domain import (
     Missing,
     WorksFrom,
 )
-from interviewer.engine.dialogue import says_nothing
 from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.follow_ups import FollowUp, follow_ups
 from interviewer.engine.policy import Step, Wait, was_no_answer

@@ -387,3 +387,31 @@ def test_the_same_input_gives_the_same_output() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+PROBED = (Exchange(question=QUESTION, answer="We saw that the nurse call part was late."),)
+
+
+@pytest.mark.parametrize("answer", ["none", "no", "Not really.", "never", "yes", "nobody"])
+@pytest.mark.parametrize("earlier", [(), PROBED], ids=["asked", "probed"])
+def test_a_bare_no_or_yes_shows_nothing(answer: str, earlier: tuple[Exchange, ...]) -> None:
+    """Whatever was asked, and whatever stands around it."""
+    prompt = Prompt(
+        competence=RISK,
+        aspect=Aspect.APPLICATION,
+        question="Who decided that?" if earlier else QUESTION,
+        earlier=earlier,
+        insisted=True,
+    )
+    found = assess(READER, prompt, answer)
+    assert (found.rating, found.evidence) == (0, ())
+
+
+def test_three_words_tell_no_story() -> None:
+    """To a probe they may say who it was; by themselves they are a claim."""
+    prompt = Prompt(competence=RISK, aspect=Aspect.APPLICATION, question=QUESTION, insisted=True)
+    assert assess(READER, prompt, "I led it").rating == 0
+    probed = Prompt(
+        competence=RISK, aspect=Aspect.APPLICATION, question="Who decided that?", earlier=PROBED
+    )
+    assert assess(READER, probed, "I did").rating in (2, 3)

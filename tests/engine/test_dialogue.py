@@ -10,7 +10,6 @@ from interviewer.engine.dialogue import (
     COMMANDS,
     UnknownCommand,
     command,
-    says_nothing,
     self_rating,
     wants_later,
 )
@@ -73,24 +72,3 @@ def test_putting_off_is_told_from_skipping(text: str, later: bool) -> None:
     """Only who asks to come back is brought back."""
     assert wants_later(text) is later
     assert Act.SKIP in COMMANDS.values()
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["none", "No.", "nothing", "n/a", "not really", "No, nothing really", "Nope, sorry!",
-     "there was none", "no, not that I can think of", "NOTHING COMES TO MIND", "um no",
-     "I have none"],
-)  # fmt: skip
-def test_a_bare_no_says_nothing(text: str) -> None:
-    """With whatever softens it."""
-    assert says_nothing(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["no one", "No, I did it", "no, because it was mine", "yes", "that", "me", "nothing?", "",
-     "not the board, me", "none of the suppliers answered", "no. " * 50],
-)  # fmt: skip
-def test_more_than_a_bare_no_says_something(text: str) -> None:
-    """Short as it may be."""
-    assert not says_nothing(text)
