@@ -5,8 +5,7 @@ more than the number of grades reached.
 
 Telling what one did on one's own responsibility, and why, is the first grade, whichever question it
 answers; so is an explanation in answer to a question about knowledge. What a higher grade asks for
-in knowledge must be heard as well. The reader takes a change of practice for evaluation too, so for
-that the words must also weigh one thing against another.
+in knowledge must be heard as well, and the words must weigh one thing against another.
 """
 
 from __future__ import annotations
@@ -54,8 +53,7 @@ def level_of(terms: ExamTerms, thread: Sequence[Turn]) -> int:
         return NOTHING
     level = PARTLY
     for grade in terms.grades:
-        more = _KNOWING.index(grade.knowing) > _KNOWING.index(terms.grades[0].knowing)
-        if not _reaches(grade, thread, more=more):
+        if not _reaches(grade, terms.grades[0], thread):
             break
         level += 1
     return level
@@ -78,13 +76,19 @@ def weighs(words: str) -> bool:
     return len({found.lower() for found in _WEIGHING.findall(words)}) >= WEIGHING_WORDS
 
 
-def _reaches(grade: Grade, thread: Sequence[Turn], *, more: bool) -> bool:
-    """Whether a thread shows what ``grade`` asks for; ``more``: it asks for deeper knowledge."""
+def _reaches(grade: Grade, first: Grade, thread: Sequence[Turn]) -> bool:
+    """Whether a thread shows what ``grade`` asks for.
+
+    A grade that asks for deeper knowledge than the ``first`` needs words that weigh. Where somebody
+    tells what they did, these and the first grade's explaining are enough: a story weighs in
+    passing, and the reader, asked what knowledge it shows, takes it for an explanation.
+    """
     words = " ".join(turn.answer or "" for turn in thread if not turn.piece and turn.assessment)
     about_knowing = thread[0].aspect is Aspect.KNOWLEDGE
-    if more:
-        enough = about_knowing or _did(grade, thread)
-        return _knows(grade, thread) and weighs(words) and enough
+    if _KNOWING.index(grade.knowing) > _KNOWING.index(first.knowing):
+        if about_knowing:
+            return _knows(grade, thread) and weighs(words)
+        return _knows(first, thread) and weighs(words) and _did(grade, thread)
     if about_knowing and _knows(grade, thread):
         return True
     return _did(grade, thread) and (not about_knowing or bool(_REASON.search(words)))

@@ -286,9 +286,19 @@ def _sentence(
         complexity=_at_most(
             Complexity, _label(Complexity, likely.facets["complexity"]), decided.complexity
         ),
-        knowledge=None if application else _at_most(Knowing, knowledge, decided.knowledge),
+        knowledge=None if application else _at_most(Knowing, knowledge, _deepest(decided)),
         star=_label(Star, likely.facets["star"]) if application else None,
     )
+
+
+def _deepest(decided: Decided) -> Knowing | None:
+    """The deepest knowledge that a sentence may show without another level than the whole's.
+
+    To weigh something up in an easy context is rated as explaining is, and quoted as what it is.
+    """
+    easy = decided.complexity is not Complexity.HIGH
+    weighed = decided.knowledge is Knowing.EXPLAINS and easy
+    return Knowing.EVALUATES if weighed else decided.knowledge
 
 
 def _set_aside(each: _Told, likely: _Likely) -> Sentence:

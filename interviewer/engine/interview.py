@@ -423,12 +423,12 @@ class Interview:
         if levels:
             own = (levels.get(Aspect.APPLICATION), levels.get(Aspect.KNOWLEDGE))
             return self.rate_self(*own, text)
+        half = dialogue.half_a_self_rating(text, self.plan.aspects, self.plan.scale)
         act = dialogue.act_of(text, "")
-        if act in _HEARD_BEFORE_RATING:
+        if act in _HEARD_BEFORE_RATING and not (half and dialogue.declines(text)):
             return self.act(act, text)
         if dialogue.declines(text):
-            said = dialogue.half_a_self_rating(text, self.plan.aspects, self.plan.scale)
-            return self.rate_self(said.get(Aspect.APPLICATION), said.get(Aspect.KNOWLEDGE), text)
+            return self.rate_self(half.get(Aspect.APPLICATION), half.get(Aspect.KNOWLEDGE), text)
         return self._remark(act, text, wording.self_rating_unclear(self.plan.aspects))
 
     def _advance(self) -> None:
