@@ -130,6 +130,7 @@ class Notice(StrEnum):
     REPEATED = "repeated"
     BARE_CLAIM = "bare-claim"
     LISTED = "listed"
+    TOO_LITTLE = "too-little"  # a bare no or yes, or too few words to show anything
     INSTRUCTION = "instruction"
     NOT_AN_ANSWER = "not-an-answer"
     NOT_READABLE = "not-readable"

@@ -134,7 +134,7 @@ def _span(verdict: Verdict, confidence: Confidence) -> tuple[int, int]:
 
 def _notices(reading: Reading, aspect: Aspect, shown: Shown) -> tuple[Notice, ...]:
     found = list(reading.notices)
-    if not shown.relevant:
+    if not shown.relevant and Notice.TOO_LITTLE not in found:
         found.append(Notice.NOT_RELEVANT)
     if aspect is Aspect.APPLICATION and shown.hypothetical and not shown.real:
         found.append(Notice.HYPOTHETICAL)

@@ -85,8 +85,10 @@ class EmbeddedReader:
             return Reading(act=act)
         told = _told(prompt, answer)
         admitted = [each for each in told if each.notice is None]
-        if not admitted or _says_too_little(prompt, admitted):
+        if not admitted:
             return _nothing(told)
+        if _says_too_little(prompt, admitted):
+            return _nothing(told, Notice.TOO_LITTLE)
         parts = self._network.read([each.text for each in admitted], _context(prompt))
         texts = [each.text for each in admitted]
         if self._relevance.is_elsewhere(prompt, texts, parts):

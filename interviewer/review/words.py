@@ -36,6 +36,7 @@ _NOT_HEARD = {
 }
 
 _NOTICES = {
+    Notice.TOO_LITTLE: "Too short to show anything by itself.",
     Notice.NOT_RELEVANT: "About something else than this competence, as far as I can tell.",
     Notice.HYPOTHETICAL: "What you would do, rather than what you did.",
     Notice.DENIED: "What you have not done or do not know.",

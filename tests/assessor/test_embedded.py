@@ -405,6 +405,7 @@ def test_a_bare_no_or_yes_shows_nothing(answer: str, earlier: tuple[Exchange, ..
     )
     found = assess(READER, prompt, answer)
     assert (found.rating, found.evidence) == (0, ())
+    assert found.notices == (Notice.TOO_LITTLE,)
 
 
 def test_three_words_tell_no_story() -> None:
