@@ -19,10 +19,8 @@ from interviewer.assessor.plain_text import plain, words_of
 from interviewer.domain import Competence, Prompt
 
 NETWORK = 0.3  # how much the network counts beside the words alone
-LEAST_LIKELY = (
-    0.1  # an answer less likely than this to be about the competence may be elsewhere ...
-)
-BESIDE_ANOTHER = 0.35  # ... if it is less likely than this share of the likeliest other one
+LEAST_LIKELY = 0.06  # an answer less likely to be about the competence may be elsewhere ...
+BESIDE_ANOTHER = 0.4  # ... if it is less likely than this share of the likeliest other one
 FEWEST_WORDS = 12  # of an answer that can be turned away: fewer tell too little
 SENTENCE_LEAST = 0.01  # the same for one sentence ...
 SENTENCE_OTHER = 0.8  # ... that is so likely about another competence

@@ -17,7 +17,7 @@ from interviewer.framework.loader import load, load_questions, load_study
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORKS = ROOT / "frameworks"
-SAMPLE = 24  # answers, of 270
+SAMPLE = 60  # answers, of 270
 SLIPS = 0.06  # of the longer words
 
 Rate = Callable[[Competence, Exemplar, str], int]
@@ -66,16 +66,23 @@ def rate() -> Rate:
 def test_words_that_are_no_evidence_gain_no_level(
     scripts: Any, sample: list[tuple[Competence, Exemplar]], rate: Rate
 ) -> None:
-    """Of 144 attacked versions at most one in twenty is rated higher than the answer itself."""
+    """Of some 350 attacked versions at most one in twenty is rated higher than the answer itself.
+
+    An answer that is turned away by itself is none of them: words that bring it back are no attack.
+    """
     attacks, _ = scripts
-    gained = []
+    gained, turned_away = [], 0
     for competence, exemplar in sample:
         own = rate(competence, exemplar, exemplar.answer)
+        if exemplar.level and not own:
+            turned_away += 1
+            continue
         for name, attack in attacks.items():
             answer = attack(exemplar.answer, "What did you do?", competence)
             if rate(competence, exemplar, answer) > own:
                 gained.append((name, competence.number, exemplar.level))
     assert len(gained) <= 0.05 * SAMPLE * len(attacks), gained
+    assert turned_away <= 0.1 * SAMPLE
 
 
 def test_slips_of_the_finger_change_no_level(

@@ -153,8 +153,7 @@ def test_a_huge_paste_is_an_answer_like_any_other(tmp_path: Path) -> None:
 
 def test_trying_again_at_the_results(tmp_path: Path) -> None:
     """/again asks for the aspect and puts another question."""
-    typed = "3 3\nassisted low\n\nnothing\n\nnothing\n\ndescribes\n\nno\n\nno\n\n/again\n1\n"
-    done = run(SHORT, tmp_path, typed).stdout.decode()
+    done = run(SHORT, tmp_path, "3 3\n/skip\n/skip\n/again\n1\n").stdout.decode()
     assert "1 for application, 2 for knowledge?" in done
     assert shown(tmp_path)["state"] == "asking"
 
