@@ -8,7 +8,8 @@ folder, readable by its owner alone; where it can't be kept there, it is made in
 ``refresh`` costs a look at each file's size and time, and the reading of those that changed.
 Several processes may use it at once: who finds it locked goes on with what it has.
 
-What is deleted is overwritten, in the index as in the words that are searched.
+What is forgotten is overwritten at once, in the index as in the words that are searched; of files
+that are gone, those words are when the index is closed.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from interviewer.record.index_said import Told, files_in, told_by
 from interviewer.record.library import folded
 from interviewer.record.places import cache_folder as usual_cache_folder
 
-SCHEMA = 3
+SCHEMA = 4
 BUSY_SECONDS = 2.0  # how long to wait for another process that is writing
 _BATCH = 50  # files brought in at once, so that nobody waits long for another
 _MAX_WORDS = 50  # of a search; more would not find anything either
@@ -56,7 +57,7 @@ _Result = TypeVar("_Result")
 _Row = TypeVar("_Row", bound=Value)
 
 _TABLES = (
-    "CREATE TABLE about (folder BLOB NOT NULL)",
+    "CREATE TABLE about (folder BLOB NOT NULL, unpurged INTEGER NOT NULL)",
     """CREATE TABLE interviews (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL, candidate TEXT NOT NULL, person TEXT NOT NULL,
@@ -121,8 +122,10 @@ class Index:
         return cls(transcripts_folder, kept / f"{name}.sqlite3")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, once nothing is left in it of transcripts that are gone."""
         with self._guard:
+            with contextlib.suppress(sqlite3.Error):  # spoilt, busy or closed: the next one does it
+                self._purge()
             self._db.close()
 
     def __enter__(self) -> Self:
@@ -154,6 +157,7 @@ class Index:
         def remove() -> bool:
             try:
                 self._change((), (interview,))
+                self._purge()
             except sqlite3.OperationalError as error:
                 if not _busy(error):
                     raise
@@ -196,15 +200,28 @@ class Index:
         return {name: (size, mtime_ns) for name, size, mtime_ns in rows}
 
     def _change(self, told: Sequence[Told], gone: Sequence[str]) -> None:
-        """Put ``told`` in place of what was known and leave nothing of ``gone``, all or none."""
+        """Put ``told`` in place of what was known, and take out ``gone``, all or none.
+
+        What was taken out is found no more, but the words that are searched keep it until they
+        are put together anew (``_purge``). That takes as long as there are words, so it is left
+        until the index is closed.
+        """
         with _transaction(self._db):
             for name in (*gone, *(each.file.id for each in told)):
                 _take_out(self._db, name)
             for each in told:
                 if os.path.lexists(each.file.place):  # not forgotten while it was being read
                     _put_in(self._db, each)
-            if gone:  # the searched words keep what was taken out until they are put together anew
+            if gone:
+                self._db.execute("UPDATE about SET unpurged = 1")
+
+    def _purge(self) -> None:
+        """Leave nothing in the searched words of what was taken out."""
+        (unpurged,) = self._db.execute("SELECT unpurged FROM about").fetchone()
+        if unpurged:
+            with _transaction(self._db):
                 self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
+                self._db.execute("UPDATE about SET unpurged = 0")
 
     # --- asking ---
 
@@ -425,7 +442,7 @@ def _prepare(db: sqlite3.Connection, folder: bytes) -> None:
             if not _version(db):  # else another process was faster
                 for table in _TABLES:
                     db.execute(table)
-                db.execute("INSERT INTO about VALUES (?)", (folder,))
+                db.execute("INSERT INTO about VALUES (?, 0)", (folder,))
                 db.execute(f"PRAGMA user_version = {SCHEMA}")
     of = db.execute("SELECT folder FROM about").fetchall() if _version(db) == SCHEMA else None
     if of != [(folder,)]:

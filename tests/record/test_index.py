@@ -385,9 +385,25 @@ def test_what_is_forgotten_leaves_nothing_in_the_index(
     assert told_secrets(cache) and index.search(SECRET)
     forget(folder, name)
     assert index.refresh() == Refreshed(read=0, removed=1, total=1)
-    assert not told_secrets(cache)
     assert ids(index) == [other]
     assert index.search(SECRET) == () and len(index.search("another")) == 1
+    index.close()
+    assert not told_secrets(cache)
+
+
+def test_words_that_were_not_purged_are_by_the_next_one(folder: Path, cache: Path) -> None:
+    """Whoever is killed before closing leaves a note of it, and the next one does it."""
+    name = begun(folder, 0)
+    add(folder, name, asked(1, SECRET), rated())
+    killed = Index.open(folder, cache)
+    killed.refresh()
+    forget(folder, name)
+    killed.refresh()
+    assert killed.search(SECRET) == ()
+    killed._db.close()  # as if the plug had been pulled
+    with Index.open(folder, cache) as index:
+        assert index.refresh() == Refreshed(read=0, removed=0, total=0)
+    assert not told_secrets(cache)
 
 
 def test_forgetting_at_once_needs_no_refresh(folder: Path, cache: Path, index: Index) -> None:
