@@ -115,7 +115,7 @@ async def test_the_footer_fits_in_eighty_columns(desk: Desk) -> None:
     async with desk.running(size=NARROW) as it:
         await it.start(ONE)
         await it.send("3 2")
-        await it.send("I led the move there, low.")
+        await it.send("I led the move to the new site myself, low.")
         keys = [w for w in it.app.screen.query("FooterKey") if "palette" not in str(w.render())]
         palette = it.app.screen.query("FooterKey.-command-palette").first()
         assert {"Send", "Skip", "Back", "Pause"} <= it.footer()
