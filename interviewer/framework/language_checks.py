@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviewer.framework.documents import Document
-from interviewer.framework.likeness import questions_asked, sentence_length
+from interviewer.framework.likeness import (
+    questions_asked,
+    sentence_length,
+    sentences_before_asking,
+)
 from interviewer.framework.own_checks import Keys
 from interviewer.framework.problems import Problem
 from interviewer.framework.shapes import ExamQuestionsFile, ProbesFile, QuestionsFile
 
 LONG = 20  # words a sentence, on average: more than that is not plain English
+SCENARIO = (3, 5)  # sentences that tell of a situation before what is asked; or none at all
 
 # Words that tell a candidate what would be rated higher; nobody is asked a follow-up with them.
 _HINTS = re.compile(
@@ -32,6 +37,7 @@ def check_language(document: Document[Any]) -> Iterator[Problem]:
         case QuestionsFile(questions=questions):
             for place in range(len(questions)):
                 yield from _check_texts(document, ("questions", place), "text", "plainer")
+                yield from _check_scenario(document, place)
         case ExamQuestionsFile(questions=questions):
             for place, question in enumerate(questions):
                 keys: Keys = ("questions", place)
@@ -48,6 +54,20 @@ def _check_texts(document: Document[Any], keys: Keys, *names: str) -> Iterator[P
     question = document.shape.questions[keys[-1]]
     for name in names:
         yield from _check_asking(document, getattr(question, name) or "", *keys, name)
+
+
+def _check_scenario(document: Document[QuestionsFile], place: int) -> Iterator[Problem]:
+    """A question about work done opens with what it asks, or tells of a situation before it."""
+    question = document.shape.questions[place]
+    told = sentences_before_asking(question.text) if question.aspect == "application" else 0
+    fewest, most = SCENARIO
+    if told and not fewest <= told <= most:
+        count = "1 sentence" if told == 1 else f"{told} sentences"
+        message = (
+            f"the situation is told in {count} before the question; "
+            f"tell it in {fewest} to {most}, or open with the question"
+        )
+        yield document.problem(message, "questions", place, "text")
 
 
 def _check_follow_ups(

@@ -18,6 +18,7 @@ COMMON = 0.2  # a word in more than this share of the texts says nothing about o
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"\u201d]?\s+(?=[\"\u201c]?[A-Z0-9])")
 _TOLD = re.compile(r"[.?!]\s+What did you do\b[^.?!]*\?$")
+_ASKING = re.compile(r"(?:Tell me|Describe|Think of|Give me|Talk me|Walk me|Take me|Show me|Say)\b")
 _SPOKEN = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 
 Name = TypeVar("Name", bound=Hashable)
@@ -46,6 +47,20 @@ def questions_asked(text: str) -> int:
     """
     told = _TOLD.sub(".", text.strip())
     return max(_SPOKEN.sub("", told).count("?"), 1 if told != text.strip() else 0)
+
+
+def sentences_before_asking(text: str) -> int:
+    """How many sentences of ``text`` tell of a situation before the candidate is asked for theirs.
+
+    0 when it opens with what it asks; all of them when it asks for nothing.
+    """
+    found = sentences(text)
+    asked = (
+        place
+        for place, each in enumerate(found)
+        if "?" in _SPOKEN.sub("", each) or _ASKING.match(each)
+    )
+    return next(asked, len(found))
 
 
 def runs(text: str) -> list[tuple[str, ...]]:

@@ -61,12 +61,12 @@ def question(aspect: str, complexity: str, text: str) -> str:
 
 
 TEXTS = (
-    ("application", "low", "A friend hands you two bricks of one size. What did you build?"),
-    ("application", "some", "The bricks come late, in three sizes. What did you do about that?"),
+    ("application", "low", "What did you build when a friend gave you two bricks of one size?"),
+    ("application", "some", "Tell me what you did when the bricks came late, in three sizes."),
     (
         "application",
         "high",
-        "Two architects want different towers by noon. How did it end?",
+        "Two architects share a hill. Each wants a tower. The bricks are few. How did it end?",
     ),
     ("knowledge", "low", "Somebody new asks why towers fall over. What would you tell them?"),
     ("knowledge", "some", "When would you choose a wide base rather than a thick wall, and why?"),

@@ -210,7 +210,7 @@ def test_a_retired_id_is_not_used_again(banked: Folder) -> None:
 def test_how_a_thing_is_put_keeps_no_interview_from_being_held(banked: Folder) -> None:
     """An author is told of a long sentence; a candidate is asked it all the same."""
     banked.change(PROBES, "Which bricks were yours?", "Which were yours? Which were not?")
-    banked.change(BANK, "What did you build?", "What did you build? And why? Tell me.")
+    banked.change(BANK, "bricks of one size?", "bricks of one size? And why? Tell me.")
     assert len(banked.told()) == 2
     assert load_probes(banked.root, "toy")
     assert load_questions(banked.root, "toy")

@@ -147,11 +147,43 @@ def test_a_run_of_eight_words_in_three_questions_is_told_once(toy: Folder) -> No
     text = (toy.root / path).read_text()
     shared = "One two three four five six seven eight nine. "
     first, *rest = text.split("    text: ")
-    toy.write(path, "    text: ".join([first, shared + rest[0], shared + rest[1], *rest[2:]]))
+    done, known = rest[:3], rest[3:]
+    toy.write(path, "    text: ".join([first, *done, *(shared + q for q in known[:2]), known[2]]))
     assert toy.told() == []
-    toy.write(path, "    text: ".join([first, *(shared + each for each in rest[:3]), *rest[3:]]))
+    toy.write(path, "    text: ".join([first, *done, *(shared + q for q in known)]))
     (told,) = toy.told()
-    assert '"one two three four five six seven eight" is also in toy-1-application-low and' in told
+    assert '"one two three four five six seven eight" is also in toy-1-knowledge-low and' in told
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Bricks came late on the Monday. What did you do?", "in 1 sentence before"),
+        ("Bricks came. They were late. Tell me what you did.", "in 2 sentences before"),
+        ("It rained. It blew. It froze. It hailed. It snowed. It thawed. And you?", "in 6 sent"),
+    ],
+)
+def test_a_situation_is_told_in_three_to_five_sentences(toy: Folder, told: str, said: str) -> None:
+    """Or not at all: then the question opens with what it asks."""
+    assert toy.told() == []
+    toy.change(BANK, "What did you build when a friend gave you two bricks of one size?", told)
+    (problem,) = toy.told()
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It rained. It blew. It froze. What did you do?",
+        'It rained. "Will it stop?" asked the client. It froze. Tell me what you did.',
+        "Tell me about a tower. It may have been small. It may have leant.",
+    ],
+)
+def test_a_situation_or_an_open_question_is_no_problem(toy: Folder, told: str) -> None:
+    """What somebody in the situation says aloud is not what the candidate is asked."""
+    text = "What did you build when a friend gave you two bricks of one size?"
+    toy.change(BANK, text, f"'{told}'")
+    assert toy.told() == []
 
 
 def test_themes_must_hold_every_ksb(linked: Folder) -> None:

@@ -92,7 +92,7 @@ def test_its_questions_are_data_for_other_programs(toy: Folder) -> None:
         "aspect": "application",
         "complexity": "low",
         "factors": ["risk"],
-        "text": "A friend hands you two bricks of one size. What did you build?",
+        "text": "What did you build when a friend gave you two bricks of one size?",
         "plainer": "Think of the bricks that you had that day.",
         "looks_for": ["Stacks", "Stacks well", "Stacks high"],
         "key_ideas": [],
