@@ -6,7 +6,8 @@ The front ends open one of these and talk to ``session.interview``; nothing here
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,7 +17,15 @@ from msgspec.structs import replace
 from interviewer.assessor import acts
 from interviewer.assessor.assess import assess
 from interviewer.assessor.base import Reader
-from interviewer.domain import Assessment, Framework, InterviewerError, Prompt, Value
+from interviewer.domain import (
+    Aspect,
+    Assessment,
+    Framework,
+    InterviewerError,
+    Prompt,
+    Question,
+    Value,
+)
 from interviewer.engine.exam_plan import MODE as EXAM_MODE
 from interviewer.engine.interview import Interview, Pending
 from interviewer.engine.plan import Options, make_plan, open_fact
@@ -38,7 +47,7 @@ from interviewer.record.places import transcripts_folder
 from interviewer.record.reading import read as read_file
 from interviewer.record.record import Incoherent, Record, fold
 from interviewer.record.transcript import Transcript, new_id
-from interviewer.review.study import Part, study_parts
+from interviewer.review.study import Ideas, Part, study_parts
 
 if TYPE_CHECKING:
     from interviewer.export.reports import Reported
@@ -199,8 +208,10 @@ class Session(Held):
         study = load_study(self.places.frameworks, self._framework.head.id, competence)
         if study is None:
             return ()
-        asked = {each.id: each.text for cell in plan.questions.values() for each in cell}
-        return tuple(study_parts(study, plan.aspects, asked, plan.scale))
+        bank = {each.id: each for cell in plan.questions.values() for each in cell}
+        asked = {each.id: each.text for each in bank.values()}
+        covered = _covered(record, competence, bank)
+        return tuple(study_parts(study, plan.aspects, asked, plan.scale, covered))
 
     def report(self) -> Reported:
         """The report on the interview as it stands; slow, so off the user interface's thread.
@@ -224,6 +235,19 @@ class Session(Held):
         if isinstance(read, Failure):
             return self.interview.fail(pending, read.reason)
         return self.interview.receive(pending, read)
+
+
+def _covered(record: Record, competence: int, bank: Mapping[str, Question]) -> Iterator[Ideas]:
+    """Which ideas of its question each answer on knowledge spoke of; nothing without the model."""
+    from interviewer.assessor.ideas import spoken_of  # heavy, and only needed on the study page
+
+    for thread in record.threads(competence, Aspect.KNOWLEDGE):
+        question = bank.get(thread[0].question_id)
+        answers = [turn.answer for turn in thread if turn.answer]
+        if question and question.key_ideas and answers:
+            with suppress(InterviewerError):
+                told = tuple(spoken_of(question.key_ideas, answers))
+                yield Ideas(question=question.text, ideas=question.key_ideas, told=told)
 
 
 def read_safely(reader: Callable[[], Reader], prompt: Prompt, answer: str) -> Assessment | Failure:

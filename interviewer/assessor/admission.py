@@ -236,10 +236,13 @@ def is_list(sentence: str, fewest: int = FEWEST_ITEMS) -> bool:
 
 
 def telling(text: str) -> set[str]:
-    """The words of a text that carry its meaning, cut to their stems."""
-    return {
-        word[:6] for word in words_of(plain(text)) if word not in _PLAIN_WORDS and len(word) > 1
-    }
+    """The words of a text that carry its meaning, cut so that their forms meet."""
+    return {word[:6] for word in telling_words(text)}
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of a text that carry its meaning."""
+    return {w for w in words_of(plain(text)) if w not in _PLAIN_WORDS and len(w) > 1}
 
 
 def is_copy(sentence: str, asked: Collection[str]) -> bool:

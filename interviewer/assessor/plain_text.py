@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 
 _SAME = str.maketrans(
     {
@@ -20,7 +19,7 @@ _SAME = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
-_CUE = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
+_ENDINGS = ("'s", "ings", "ing", "ies", "ied", "es", "ed", "s", "er")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -35,7 +34,10 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def word_cues(text: str) -> list[str]:
-    """The words of plain text and their pairs: "go back" says more than "go" and "back"."""
-    words = _CUE.findall(text)
-    return list(dict.fromkeys([*words, *(f"{a} {b}" for a, b in pairwise(words))]))
+def stem(word: str) -> str:
+    """A word cut so that its forms meet: budgets, budgeted, budgeting."""
+    if len(word) > 4:
+        ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
+        word = word[: len(word) - len(ending)]
+        word = word[:-1] if word[-1] in "ey" else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

@@ -15,12 +15,14 @@ import numpy as np
 
 from interviewer.assessor.admission import telling
 from interviewer.assessor.network import Part, network
-from interviewer.assessor.plain_text import plain, words_of
+from interviewer.assessor.plain_text import plain, stem, words_of
+from interviewer.assessor.words import Floats
 from interviewer.domain import Competence, Prompt
 
 NETWORK = 0.3  # how much the network counts beside the words alone
-LEAST_LIKELY = 0.06  # an answer less likely to be about the competence may be elsewhere ...
-BESIDE_ANOTHER = 0.4  # ... if it is less likely than this share of the likeliest other one
+FAR = 1.5  # how much more must speak for another competence (log odds) to turn an answer away
+TAKEN_UP = 12.0  # how much it counts against that if the answer takes up the question's words ...
+MOST_TAKEN_UP = 0.17  # ... which are as alike as this, at most: no more is gained by repeating them
 FEWEST_WORDS = 12  # of an answer that can be turned away: fewer tell too little
 SENTENCE_LEAST = 0.01  # the same for one sentence ...
 SENTENCE_OTHER = 0.8  # ... that is so likely about another competence
@@ -34,7 +36,7 @@ LONGER = (
 )
 FROM_QUESTION = 0.5  # for a telling word that the answer takes up from the question
 
-_ENDINGS = ("'s", "ings", "ing", "ies", "ied", "es", "ed", "s", "er")
+_LEAST = 1e-4  # a likelihood that is as good as none
 _SMALL = frozenset(["and", "the", "of", "a", "in", "to", "for"])
 
 Term = tuple[str, ...]
@@ -59,11 +61,13 @@ class Relevance:
         place = self._places.get(prompt.competence.title)
         if place is None:
             return self._by_terms(prompt.competence, " ".join(texts), prompt.question)
-        by_network = np.max([part.about for part in parts], axis=0)
-        by_words = network().competence_words.likelihoods(" ".join(texts))
-        about = by_network**NETWORK * by_words ** (1 - NETWORK)
-        other = float(np.delete(about, place).max())
-        return float(about[place]) < min(LEAST_LIKELY, BESIDE_ANOTHER * other)
+        text = " ".join(texts)
+        words = network().competence_words
+        by_network = _log_odds(np.max([part.about for part in parts], axis=0))
+        for_each = np.log(words.likelihoods(text) + _LEAST) + NETWORK * by_network
+        ahead = float(np.delete(for_each, place).max() - for_each[place])
+        taken_up = min(words.likeness(prompt.question, text), MOST_TAKEN_UP)
+        return ahead - TAKEN_UP * taken_up > FAR
 
     def sentences_elsewhere(
         self, prompt: Prompt, parts: Sequence[Part], count: int
@@ -83,7 +87,7 @@ class Relevance:
     def points(self, text: str) -> dict[int, float]:
         """How much ``text`` speaks for each competence; a term counts once, shared ones less."""
         found: dict[int, float] = defaultdict(float)
-        for term in self._found([_stem(word) for word in words_of(plain(text))]):
+        for term in self._found([stem(word) for word in words_of(plain(text))]):
             weight = 1 + LONGER * (len(term) - 1)
             numbers = self._terms[term]
             for number in numbers:
@@ -109,6 +113,11 @@ class Relevance:
         return named <= ENOUGH and best - own >= FAR_AHEAD and own <= SHARE * best
 
 
+def _log_odds(likelihoods: Floats) -> Floats:
+    kept = np.clip(likelihoods, _LEAST, 1 - _LEAST)
+    return np.asarray(np.log(kept / (1 - kept)), np.float32)
+
+
 def _index(competences: Iterable[Competence]) -> dict[Term, set[int]]:
     index: dict[Term, set[int]] = defaultdict(set)
     for competence in competences:
@@ -120,13 +129,4 @@ def _index(competences: Iterable[Competence]) -> dict[Term, set[int]]:
 def _own_terms(competence: Competence) -> set[Term]:
     phrases = [words_of(plain(text)) for text in (*competence.terms, competence.title)]
     singles = [[word] for word in words_of(plain(competence.title)) if word not in _SMALL]
-    return {tuple(map(_stem, words)) for words in (*phrases, *singles) if words}
-
-
-def _stem(word: str) -> str:
-    """A word cut so that its forms meet: budgets, budgeted, budgeting."""
-    if len(word) > 4:
-        ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
-        word = word[: len(word) - len(ending)]
-        word = word[:-1] if word[-1] in "ey" else word
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+    return {tuple(map(stem, words)) for words in (*phrases, *singles) if words}

@@ -7,6 +7,7 @@ but it is seldom wrong about what a text is about when it says so; the two are h
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ Floats = npt.NDArray[np.float32]
 
 _WORD = re.compile(r"[\w']+|[?!]")
 _LEAST = 1e-6
+COMMON = 1.5  # the inverse document frequency (log) of words that any text may have
 
 
 class WordModel:
@@ -39,6 +41,11 @@ class WordModel:
         self._weights = np.asarray(arrays[f"{task}_weights"], np.float32)
         self._bias = np.asarray(arrays[f"{task}_bias"], np.float32)
 
+    @property
+    def rarity(self) -> dict[str, float]:
+        """The inverse document frequency (log) of each word and pair that was heard."""
+        return {word: float(self._idf[place]) for word, place in self._places.items()}
+
     def likelihoods(self, text: str) -> Floats:
         """How likely each class is, (classes,)."""
         counts = Counter(self._places[each] for each in terms(text) if each in self._places)
@@ -49,6 +56,22 @@ class WordModel:
             logits += (weights / np.linalg.norm(weights)).astype(np.float32) @ self._weights[places]
         raised = np.exp(logits - logits.max())
         return np.asarray(raised / raised.sum(), np.float32)
+
+    def likeness(self, one: str, other: str) -> float:
+        """How far two texts say the same words, the rarer the more: 0.0 to 1.0 (cosine)."""
+        ours, theirs = self._rare(one), self._rare(other)
+        shared = sum(weight * theirs[word] for word, weight in ours.items() if word in theirs)
+        sizes = (math.hypot(*weights.values()) for weights in (ours, theirs))
+        return shared / (math.prod(sizes) or 1.0)
+
+    def _rare(self, text: str) -> dict[str, float]:
+        """The words of a text that not every text has; one never heard is as rare as any."""
+        rarest = float(self._idf.max())
+        weights = {
+            word: float(self._idf[self._places[word]]) if word in self._places else rarest
+            for word in _WORD.findall(plain(text))
+        }
+        return {word: weight - COMMON for word, weight in weights.items() if weight > COMMON}
 
 
 def terms(text: str) -> list[str]:

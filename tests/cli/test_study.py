@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cli_helpers import ROOT, run
 
-from interviewer.framework.loader import load_study
+from interviewer.domain import Aspect
+from interviewer.framework.loader import load_questions, load_study
 
 SHORT = ["start", "--plain", "--competence", "12", "--length", "short"]
 TO_RESULTS = (
@@ -59,6 +60,24 @@ def test_only_the_aspects_talked_about_are_shown(tmp_path: Path) -> None:
     text = said(tmp_path, typed, "--aspect", "application")
     shown = [each.aspect for each in STUDY.exemplars if each.answer in text]
     assert set(shown) == {"application"}
+
+
+def test_the_ideas_of_ones_own_question_are_told_with_what_was_said(tmp_path: Path) -> None:
+    """Each idea of the question that was asked stands there once: heard and quoted, or not."""
+    text = said(tmp_path, TO_RESULTS + "/study\n")
+    part = text[text.index("Ideas that belong to a full answer, and yours") :]
+    part = part[: part.index("Easily taken for each other")]
+    bank = load_questions(ROOT / "frameworks", "apm-2", [12])
+    (asked,) = (each for each in bank if each.text in part)
+    assert asked.aspect is Aspect.KNOWLEDGE
+    assert all(part.count(idea) == 1 for idea in asked.key_ideas)
+    assert "Not found in your words: " in part
+
+
+def test_who_said_nothing_on_knowledge_hears_of_no_ideas(tmp_path: Path) -> None:
+    """They belong to questions on knowledge."""
+    typed = "3\nled some, all mine\n\nrang them every week\n\n/study\n"
+    assert "Ideas that belong" not in said(tmp_path, typed, "--aspect", "application")
 
 
 def test_the_exam_questions_are_data(tmp_path: Path) -> None:

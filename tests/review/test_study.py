@@ -1,0 +1,36 @@
+"""The study page as text: what is one's own in it, and in what order."""
+
+from __future__ import annotations
+
+from interviewer.domain import Aspect, Study
+from interviewer.review.study import OF_IDEAS, Ideas, study_lines, study_parts
+
+STUDY = Study(competence=1, note="A note.", confusions=(), exemplars=())
+QUESTION = "What belongs in a risk register?"
+COVERED = Ideas(
+    question=QUESTION,
+    ideas=("an owner", "a date", "opportunities"),
+    told=("Each has an [b]owner[/] & a =name.", "", ""),
+)
+
+
+def page(*covered: Ideas) -> list[str]:
+    """The lines of the page."""
+    return list(study_lines(study_parts(STUDY, [Aspect.KNOWLEDGE], {}, (), covered)))
+
+
+def test_what_was_heard_is_quoted_and_the_rest_is_listed() -> None:
+    """As typed; and it says what that rests on."""
+    lines = page(COVERED)
+    assert f"  Asked: {QUESTION}" in lines
+    assert '  Heard: an owner. You said: "Each has an [b]owner[/] & a =name."' in lines
+    assert "  Not found in your words: a date; opportunities." in lines
+    assert f"  {OF_IDEAS}" in lines
+    assert lines.index("  A note.") < lines.index(f"  Asked: {QUESTION}")
+
+
+def test_nothing_is_listed_when_all_was_heard() -> None:
+    """And nothing is said of answers when there are none."""
+    whole = Ideas(question=QUESTION, ideas=("an owner",), told=("Each has an owner.",))
+    assert not any("Not found" in line for line in page(whole))
+    assert not any("Asked:" in line for line in page())
