@@ -32,7 +32,7 @@ from interviewer.engine.exam_plan import (
     exam_terms,
     make_exam_plan,
 )
-from interviewer.engine.interview import Pending
+from interviewer.engine.talk import Pending
 from interviewer.framework.loader import (
     list_heads,
     load,

@@ -17,8 +17,8 @@ from interviewer.domain import Aspect, Framework, InterviewerError, RoleProfile
 from interviewer.engine import policy
 from interviewer.engine.conversation import Kind, Speaker, lines_of
 from interviewer.engine.dialogue import COMMANDS, UnknownCommand
-from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import Options, PlanError, decode_competences, open_fact
+from interviewer.engine.talk import NotAllowed
 from interviewer.record.record import State
 from interviewer.review.report_text import report_lines
 from interviewer.review.results import competence_result

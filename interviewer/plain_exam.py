@@ -12,7 +12,7 @@ from pathlib import Path
 from interviewer.domain import ExamKind, InterviewerError
 from interviewer.engine.conversation import Kind, Speaker, lines_of
 from interviewer.engine.dialogue import COMMANDS, UnknownCommand
-from interviewer.engine.interview import NotAllowed
+from interviewer.engine.talk import NotAllowed
 from interviewer.exam_session import ExamSession, Papers
 from interviewer.plain import EndOfInput, Lines
 from interviewer.record.facts import Document

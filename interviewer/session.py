@@ -27,8 +27,9 @@ from interviewer.domain import (
     Value,
 )
 from interviewer.engine.exam_plan import MODE as EXAM_MODE
-from interviewer.engine.interview import Interview, Pending
+from interviewer.engine.interview import Interview
 from interviewer.engine.plan import Options, make_plan, open_fact
+from interviewer.engine.talk import Pending
 from interviewer.framework.loader import (
     find_profile,
     list_heads,

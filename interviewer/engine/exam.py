@@ -8,7 +8,7 @@ gains or loses time; what was used is noted with each turn, so that a crash cost
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -21,20 +21,17 @@ from interviewer.engine.exam_plan import ExamPlan
 from interviewer.engine.exam_policy import standing
 from interviewer.engine.exam_steps import facts_of, is_answered_piece, piece_of
 from interviewer.engine.flow import EXAM_TABLE, Flow
-from interviewer.engine.interview import Log, NotAllowed, Outcome, Pending
-from interviewer.engine.policy import Step, Wait
+from interviewer.engine.policy import Step
 from interviewer.engine.report import read_report
 from interviewer.engine.steps import returned
-from interviewer.engine.triggers import trigger_of
+from interviewer.engine.talk import Log, NotAllowed, Outcome, Pending, Talk
 from interviewer.record import facts
-from interviewer.record.facts import AnyFact, Document, Stamped, Tick
-from interviewer.record.record import Phase, Record, State, Turn, apply, fold
+from interviewer.record.facts import AnyFact, Document, Tick
+from interviewer.record.record import Phase, State, Turn, fold
 
 Clock = Callable[[], float]
 
-_MAX_STEPS = 50
 _STOPS_THE_CLOCK = (Act.PAUSE, Act.DISTRESS)
-_AWAY = (*_STOPS_THE_CLOCK, Act.STOP)  # after these one may only want to say that one is back
 # What is heard when a piece of the portfolio was asked for; anything else names one, or none.
 _HEARD_AT_PIECE = (
     Act.CLARIFY, Act.REPEAT, Act.HELP, Act.PAUSE, Act.STOP, Act.DISTRESS, Act.RATING_QUERY,
@@ -69,7 +66,7 @@ class Timing(Value, frozen=True, kw_only=True):
         return exam_wording.clock(self.used, self.limit)
 
 
-class Exam:
+class Exam(Talk):
     """A mock assessment, from its plan and its log."""
 
     def __init__(self, plan: ExamPlan, log: Log, clock: Clock = time.monotonic) -> None:
@@ -81,12 +78,10 @@ class Exam:
         record = fold(log.stamped)
         if record is None:
             raise ValueError("a mock assessment begins with the fact that it was opened")
+        super().__init__(log, record, Flow(record.state, EXAM_TABLE))
         self.plan = plan
-        self._log = log
         self._clock = clock
         self._mark: float | None = None
-        self._record = record
-        self._flow = Flow(record.state, EXAM_TABLE)
         self._make_up_credit()
         if standing(record).phase in (Phase.QUESTIONS, Phase.PRESENTING) and not record.ended:
             self._start_clock()
@@ -94,21 +89,6 @@ class Exam:
         self._advance()
 
     # --- what there is to see ---
-
-    @property
-    def record(self) -> Record:
-        """The fold of all facts so far."""
-        return self._record
-
-    @property
-    def stamped(self) -> Sequence[Stamped]:
-        """All facts so far."""
-        return self._log.stamped
-
-    @property
-    def state(self) -> State:
-        """The state of the machine (always that of the record)."""
-        return self._flow.state
 
     @property
     def phase(self) -> Phase:
@@ -397,14 +377,6 @@ class Exam:
         self._advance()
         return True
 
-    def fail(self, pending: Pending, reason: str) -> bool:
-        """Note that the reader failed; the answer stays, not rated. False when stale."""
-        if not self._is_current(pending):
-            return False
-        self._emit(facts.AssessmentFailed(turn=pending.turn, answer=pending.answer, reason=reason))
-        self._advance()
-        return True
-
     # --- the clock ---
 
     def _since_mark(self) -> int:
@@ -436,36 +408,12 @@ class Exam:
 
     # --- inside ---
 
-    def _is_current(self, pending: Pending) -> bool:
-        now = self.pending()
-        return now is not None and (now.turn, now.answer) == (pending.turn, pending.answer)
-
     def _turn_awaiting(self) -> Turn:
         turn = self._record.turn
         talking = self.state in (State.ASKING, State.PROBING) and self.phase is Phase.QUESTIONS
         if not (talking and self._record.awaiting and turn):
             raise NotAllowed(self._why_not())
         return turn
-
-    def _after_remark(self, last: facts.Remarked, text: str) -> Outcome | None:
-        """Do what a turn means because of the remark just before it, if it means more by that."""
-        meant = dialogue.meant_after(last.act, last.text, text, _AWAY, unsure=last.unsure)
-        match meant:
-            case dialogue.Meant.ANSWER_BEFORE:
-                return self.answer(last.text, insisted=True)
-            case dialogue.Meant.NO_ANSWER_BEFORE:
-                return self.act(last.act, last.text)
-            case dialogue.Meant.ANSWER:
-                return self.answer(text, insisted=True)
-            case dialogue.Meant.BACK:
-                return self._after_being_away(last.act, text)
-        return None
-
-    def _ask_whether_answer(self, act: Act, text: str) -> Outcome:
-        """Neither an answer nor anything else is likely enough: ask, and rate nothing."""
-        reply = wording.WAS_THAT_YOUR_ANSWER
-        self._emit(facts.Remarked(act=act, text=text, reply=reply, unsure=True))
-        return Outcome(act=act)
 
     def _last_remark(self) -> facts.Remarked | None:
         """What was said just before, if it was no answer; the clock's own facts aside."""
@@ -520,20 +468,13 @@ class Exam:
         act = dialogue.act_of(text, turn.text)
         return self.act(act, text) if act in _HEARD_AT_PIECE else self.answer(text)
 
-    def _after_being_away(self, away: Act, text: str) -> Outcome:
-        if away is Act.STOP and dialogue.agrees(text):
-            self._emit(facts.Remarked(act=Act.STOP, text=text, reply=wording.END_FOR_GOOD))
-            return Outcome(act=Act.STOP)
-        return self.act(Act.REPEAT, text)
-
     def _say_how_far(self, text: str) -> Outcome:
         self._note_time(Tick.TURN)
         method = standing(self._record).method
         heads = [t for t in self._record.turns if t.method == method and not t.is_probe]
         left = len({*self.plan.scope} - {turn.competence for turn in heads})
         reply = exam_wording.how_far(str(self.timing), left, len(heads))
-        self._emit(facts.Remarked(act=Act.HELP, text=text, reply=reply))
-        return Outcome(act=Act.HELP)
+        return self._remark(Act.HELP, text, reply)
 
     def _command(self, name: str, act: Act) -> Outcome:
         if name == "withdraw":
@@ -554,17 +495,10 @@ class Exam:
         return self.act(act, later=name == "later")
 
     def _advance(self) -> None:
-        """Let the assessor go on until the word is with the candidate or the reader."""
         turn = self._record.turn
         if turn is not None and is_answered_piece(turn):
             self._emit(piece_of(turn.number, turn.answer or ""))
-        for _ in range(_MAX_STEPS):
-            step = exam_policy.decide(self.plan, self._record)
-            if isinstance(step, Wait):
-                break
-            self._perform(step)
-        else:
-            raise AssertionError("the policy does not come to rest")
+        self._come_to_rest(lambda: exam_policy.decide(self.plan, self._record))
         self._clock_follows()
 
     def _clock_follows(self) -> None:
@@ -597,19 +531,11 @@ class Exam:
         if isinstance(last, facts.Assessed):
             self._credit(self._record.turns[last.turn - 1])
 
-    def _perform(self, step: Step) -> None:
-        for fact in facts_of(step, self.plan, self._record):
-            self._emit(fact)
+    def _facts_of(self, step: Step) -> Iterable[AnyFact]:
+        return facts_of(step, self.plan, self._record)
 
-    def _emit(self, fact: AnyFact) -> None:
-        """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""
-        trigger = trigger_of(fact, self._record)
-        if trigger and not self._flow.may(trigger):
-            raise NotAllowed(self._why_not())
-        stamped = self._log.append(fact, durable=not isinstance(fact, _NOT_DURABLE))
-        self._record = apply(self._record, stamped)
-        if trigger:
-            self._flow.fire(trigger)
+    def _is_durable(self, fact: AnyFact) -> bool:
+        return not isinstance(fact, _NOT_DURABLE)
 
 
 def _without_evidence(read: Assessment) -> Assessment:

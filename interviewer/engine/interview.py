@@ -1,13 +1,8 @@
-"""The one stateful object: commands come in, facts go out.
-
-Each command is either legal, and then its facts are on disk before it returns, or it raises
-``NotAllowed`` and leaves no trace. The front end shows the fold of the facts; it decides nothing.
-"""
+"""The practice interview that is under way: commands come in, facts go out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
 from interviewer.assessor.assess import check_quotes
 from interviewer.domain import (
@@ -15,66 +10,21 @@ from interviewer.domain import (
     Aspect,
     Assessment,
     Exchange,
-    InterviewerError,
     Prompt,
-    Value,
 )
 from interviewer.engine import asides, dialogue, policy, wording
 from interviewer.engine.flow import Flow
 from interviewer.engine.plan import Plan
 from interviewer.engine.steps import facts_of, returned
-from interviewer.engine.triggers import trigger_of
+from interviewer.engine.talk import Log, NotAllowed, Outcome, Pending, Talk
 from interviewer.record import facts
-from interviewer.record.facts import AnyFact, Stamped
-from interviewer.record.record import Record, State, Turn, apply, fold
-
-_MAX_STEPS = 50  # far above what one command can cause; stops a policy that would not wait
-
-
-class NotAllowed(InterviewerError):
-    """A command that makes no sense now; nothing was written."""
-
-
-class Log(Protocol):
-    """Where facts are kept; ``append`` returns only when the fact is safe."""
-
-    @property
-    def stamped(self) -> Sequence[Stamped]:
-        """All facts, in order."""
-        ...
-
-    def append(self, fact: AnyFact, *, durable: bool = True) -> Stamped:
-        """Keep one more fact.
-
-        Raises:
-            InterviewerError: it could not be kept; nothing has changed.
-        """
-        ...
-
-
-class Pending(Value, frozen=True, kw_only=True):
-    """An answer that waits to be read: pass it to ``assess`` and bring the result back."""
-
-    turn: int
-    answer: int
-    prompt: Prompt
-    text: str
-
-
-class Outcome(Value, frozen=True, kw_only=True):
-    """What became of a turn. ``leave``: the candidate asked to leave, in so many words."""
-
-    act: Act
-    leave: bool = False
-
+from interviewer.record.facts import AnyFact
+from interviewer.record.record import State, Turn, fold
 
 # What is heard while the candidate is asked to rate themselves; anything else is asked again.
 _HEARD_BEFORE_RATING = (
     Act.CLARIFY, Act.REPEAT, Act.HELP, Act.PAUSE, Act.STOP, Act.DISTRESS, Act.BACK,
 )  # fmt: skip
-
-# Turns after which the candidate may only want to say that they are back.
-_AWAY = (Act.PAUSE, Act.DISTRESS, Act.STOP)
 
 # Facts after which something may be lost are synced to the disk; the rest follow with the next one.
 _DURABLE = (
@@ -93,7 +43,7 @@ _DURABLE = (
 )
 
 
-class Interview:
+class Interview(Talk):
     """An interview that is under way, from its plan and its log."""
 
     def __init__(self, plan: Plan, log: Log) -> None:
@@ -105,28 +55,9 @@ class Interview:
         record = fold(log.stamped)
         if record is None:
             raise ValueError("an interview begins with the fact that it was opened")
+        super().__init__(log, record, Flow(record.state))
         self.plan = plan
-        self._log = log
-        self._record = record
-        self._flow = Flow(record.state)
         self._advance()
-
-    # --- what there is to see ---
-
-    @property
-    def record(self) -> Record:
-        """The fold of all facts so far."""
-        return self._record
-
-    @property
-    def stamped(self) -> Sequence[Stamped]:
-        """All facts so far."""
-        return self._log.stamped
-
-    @property
-    def state(self) -> State:
-        """The state of the machine (always that of the record)."""
-        return self._flow.state
 
     def pending(self) -> Pending | None:
         """The answer that waits to be read, if there is one."""
@@ -310,19 +241,7 @@ class Interview:
         self._advance()
         return True
 
-    def fail(self, pending: Pending, reason: str) -> bool:
-        """Note that the reader failed; the answer stays, not rated. False when stale."""
-        if not self._is_current(pending):
-            return False
-        self._emit(facts.AssessmentFailed(turn=pending.turn, answer=pending.answer, reason=reason))
-        self._advance()
-        return True
-
     # --- inside ---
-
-    def _is_current(self, pending: Pending) -> bool:
-        now = self.pending()
-        return now is not None and (now.turn, now.answer) == (pending.turn, pending.answer)
 
     def _competence(self) -> int:
         if self._record.competence is None:
@@ -349,38 +268,12 @@ class Interview:
             case _:
                 return "That can't be done just now."
 
-    def _after_being_away(self, away: Act, text: str) -> Outcome:
-        """The candidate is back: say the question again, or how to end for good if they agree."""
-        if away is Act.STOP and dialogue.agrees(text):
-            return self._remark(Act.STOP, text, wording.END_FOR_GOOD)
-        return self.act(Act.REPEAT, text)
-
     def _say_how_far(self, text: str) -> Outcome:
         number = self._competence()
         left = policy.questions_left(self.plan, self._record, number)
         planned = [competence.number for competence in self.plan.competences]
         reply = wording.progress(planned.index(number) + 1, len(planned), left)
         return self._remark(Act.HELP, text, reply)
-
-    def _after_remark(self, last: facts.Remarked, text: str) -> Outcome | None:
-        """Do what a turn means because of the remark just before it, if it means more by that."""
-        meant = dialogue.meant_after(last.act, last.text, text, _AWAY, unsure=last.unsure)
-        match meant:
-            case dialogue.Meant.ANSWER_BEFORE:
-                return self.answer(last.text, insisted=True)
-            case dialogue.Meant.NO_ANSWER_BEFORE:
-                return self.act(last.act, last.text)
-            case dialogue.Meant.ANSWER:
-                return self.answer(text, insisted=True)
-            case dialogue.Meant.BACK:
-                return self._after_being_away(last.act, text)
-        return None
-
-    def _ask_whether_answer(self, act: Act, text: str) -> Outcome:
-        """Neither an answer nor anything else is likely enough: ask, and rate nothing."""
-        reply = wording.WAS_THAT_YOUR_ANSWER
-        self._emit(facts.Remarked(act=act, text=text, reply=reply, unsure=True))
-        return Outcome(act=act)
 
     def _said_at_results(self, text: str) -> Outcome:
         act = dialogue.act_of(text, "")
@@ -390,10 +283,6 @@ class Interview:
             self.back()
         else:
             return self._remark(act, text, wording.AT_RESULTS)
-        return Outcome(act=act)
-
-    def _remark(self, act: Act, text: str, reply: str) -> Outcome:
-        self._emit(facts.Remarked(act=act, text=text, reply=reply))
         return Outcome(act=act)
 
     def _command(self, name: str, act: Act) -> Outcome:
@@ -432,29 +321,10 @@ class Interview:
         return self._remark(act, text, wording.self_rating_unclear(self.plan.aspects))
 
     def _advance(self) -> None:
-        """Let the interviewer go on until the word is with the candidate or the reader."""
-        for _ in range(_MAX_STEPS):
-            step = policy.decide(self.plan, self._record)
-            if isinstance(step, policy.Wait):
-                return
-            self._perform(step)
-        raise AssertionError("the policy does not come to rest")
+        self._come_to_rest(lambda: policy.decide(self.plan, self._record))
 
-    def _perform(self, step: policy.Step) -> None:
-        for fact in facts_of(step, self.plan, self._record):
-            self._emit(fact)
+    def _facts_of(self, step: policy.Step) -> Iterable[AnyFact]:
+        return facts_of(step, self.plan, self._record)
 
-    def _emit(self, fact: AnyFact) -> None:
-        """Check that ``fact`` is legal, keep it, and only then let record and machine follow."""
-        signed = self._record.review.signed_off
-        if signed:
-            raise NotAllowed(
-                f"{signed.mentor} has signed this interview off; only a mentor can reopen it."
-            )
-        trigger = trigger_of(fact, self._record)
-        if trigger and not self._flow.may(trigger):
-            raise NotAllowed(self._why_not())
-        stamped = self._log.append(fact, durable=isinstance(fact, _DURABLE))
-        self._record = apply(self._record, stamped)
-        if trigger:
-            self._flow.fire(trigger)
+    def _is_durable(self, fact: AnyFact) -> bool:
+        return isinstance(fact, _DURABLE)

@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from interviewer.assessor.base import Reader
     from interviewer.desk import Move
     from interviewer.domain import Framework
-    from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
+    from interviewer.engine.talk import Pending
     from interviewer.exam_session import ExamSession
     from interviewer.record.facts import Document
     from interviewer.session import Held, Session

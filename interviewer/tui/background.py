@@ -13,8 +13,8 @@ from interviewer import exam_session
 from interviewer.assessor.base import Reader
 from interviewer.domain import Framework, InterviewerError, Value
 from interviewer.engine.exam import Clock
-from interviewer.engine.interview import Pending
 from interviewer.engine.plan import Options
+from interviewer.engine.talk import Pending
 from interviewer.exam_session import ExamSession, Papers
 from interviewer.export.handover import note_parcel, parcel
 from interviewer.export.writing import AlreadyThere, write_export

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviewer.domain import Aspect, Assessment, Framework
-    from interviewer.engine.interview import Pending
     from interviewer.engine.plan import Options
+    from interviewer.engine.talk import Pending
     from interviewer.exam_session import ExamSession, Papers, Readings
     from interviewer.export.reports import Reported
     from interviewer.record.facts import Document

@@ -15,8 +15,8 @@ from interviewer.engine.conversation import Speaker, conversation
 from interviewer.engine.exam import Exam
 from interviewer.engine.exam_plan import make_exam_plan
 from interviewer.engine.exam_steps import piece_of
-from interviewer.engine.interview import NotAllowed
 from interviewer.engine.plan import PlanError
+from interviewer.engine.talk import NotAllowed
 from interviewer.heard import NOTHING, PARTLY, level_of
 from interviewer.record import facts
 from interviewer.record.facts import Document

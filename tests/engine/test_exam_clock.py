@@ -8,7 +8,7 @@ from toys import MemoryLog
 
 from interviewer.domain import Act
 from interviewer.engine.exam import Exam
-from interviewer.engine.interview import NotAllowed
+from interviewer.engine.talk import NotAllowed
 from interviewer.record import facts
 from interviewer.record.facts import Tick
 from interviewer.record.record import LATE, Phase, State

@@ -12,7 +12,8 @@ from interviewer.domain import Act, Aspect, Evidence, InterviewerError
 from interviewer.engine import dialogue
 from interviewer.engine.conversation import Kind, Speaker, conversation
 from interviewer.engine.dialogue import UnknownCommand
-from interviewer.engine.interview import Interview, NotAllowed
+from interviewer.engine.interview import Interview
+from interviewer.engine.talk import NotAllowed
 from interviewer.record import facts
 from interviewer.record.record import State
 from interviewer.review.results import competence_result

@@ -220,7 +220,8 @@ def test_the_interview_itself_takes_nothing_once_signed(tmp_path: Path) -> None:
     from toys import MemoryLog
     from toys import interview as toy_interview
 
-    from interviewer.engine.interview import Interview, NotAllowed
+    from interviewer.engine.interview import Interview
+    from interviewer.engine.talk import NotAllowed
 
     talk = toy_interview()
     log = MemoryLog(talk.stamped)

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from interviewer.domain import Act
-from interviewer.engine.interview import Pending
+from interviewer.engine.talk import Pending
 from interviewer.exam_session import ExamSession, Papers, Readings
 from interviewer.record.facts import Document
 from interviewer.record.record import Phase, State

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from interviewer.domain import Act, Aspect
-from interviewer.engine.interview import Pending
+from interviewer.engine.talk import Pending
 from interviewer.exam_session import Readings
 from interviewer.session import NO_STUDY_PAGE, Session
 from interviewer.tui import view

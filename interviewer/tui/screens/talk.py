@@ -11,7 +11,8 @@ from textual.screen import Screen
 
 from interviewer.domain import InterviewerError
 from interviewer.engine.exam import Exam
-from interviewer.engine.interview import Interview, Outcome, Pending
+from interviewer.engine.interview import Interview
+from interviewer.engine.talk import Outcome, Pending
 from interviewer.session import Held
 from interviewer.tui.drafts import Drafts
 from interviewer.tui.messages import AnswerRead, HomeRequested, ResumeRequested, WorkFailed
