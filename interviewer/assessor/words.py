@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from interviewer.assessor.plain_text import plain
+from interviewer.assessor.plain_text import plain, words_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -69,7 +69,7 @@ class WordModel:
         rarest = float(self._idf.max())
         weights = {
             word: float(self._idf[self._places[word]]) if word in self._places else rarest
-            for word in _WORD.findall(plain(text))
+            for word in words_of(plain(text))
         }
         return {word: weight - COMMON for word, weight in weights.items() if weight > COMMON}
 
