@@ -9,7 +9,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
+
+from interviewer.tui.widgets.key_line import KeyLine
 
 Check = Callable[[str], str]
 
@@ -38,7 +40,7 @@ class AskScreen(ModalScreen[str]):
             yield Static(Content(self._question))
             yield Input(self._value, id="ask", compact=True, select_on_focus=False)
             yield Static(id="ask-says")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Type at once."""

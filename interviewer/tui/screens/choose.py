@@ -9,8 +9,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from interviewer.tui.widgets.key_line import KeyLine
 
 
 class ChooseScreen(ModalScreen[str]):
@@ -35,7 +37,7 @@ class ChooseScreen(ModalScreen[str]):
             yield OptionList(
                 *(Option(Content(label), id=key) for key, label in self._choices), markup=False
             )
-        yield Footer()
+        yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose."""

@@ -7,9 +7,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.tui.compare_view import ComparisonShown
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.two_attempts import TwoAttempts
 
 NOTHING = "Nothing was talked about in both interviews, so there is nothing to compare."
@@ -50,7 +51,7 @@ class CompareScreen(Screen[None]):
                 yield TwoAttempts(each)
             for sentence in comparison.only:
                 yield Static(Content(sentence), classes="only")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The keys scroll at once."""

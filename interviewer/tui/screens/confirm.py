@@ -7,7 +7,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
+
+from interviewer.tui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -34,7 +36,7 @@ class ConfirmScreen(ModalScreen[bool]):
             with Horizontal(classes="buttons"):
                 yield Button(Content(no), id="no", flat=True)
                 yield Button(Content(yes), id="yes", flat=True)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The harmless answer first."""

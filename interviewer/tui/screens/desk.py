@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.safe_text import for_one_line
@@ -42,6 +42,7 @@ from interviewer.tui.messages import (
 from interviewer.tui.screens.ask import AskScreen
 from interviewer.tui.screens.export import Exporter
 from interviewer.tui.screens.lines import CalibrationScreen
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class DeskScreen(Screen[None]):
         yield OptionList(id="desk-list", markup=False)
         yield Static(Content("Looking for interviews ..."), id="desk-note")
         yield Notice(id="notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list; ask who it is that looks at it."""

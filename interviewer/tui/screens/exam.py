@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.domain import Act
 from interviewer.engine.talk import Pending
@@ -27,6 +27,7 @@ from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.talk import STUCK, TalkScreen, key
 from interviewer.tui.widgets.answer_box import MAX_ANSWER, MAX_PASTE, AnswerBox, Sends
 from interviewer.tui.widgets.exam_conversation import ExamConversation
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 SECOND = 1.0
@@ -108,7 +109,7 @@ class ExamScreen(TalkScreen):
             yield ExamConversation(id="conversation")
             yield Notice(id="notice")
             yield self._box
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Keep the time."""

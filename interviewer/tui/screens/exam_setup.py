@@ -10,13 +10,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from interviewer.tui import exam_choices
 from interviewer.tui.exam_choices import ExamWanted
 from interviewer.tui.messages import ExamRequested, HomeRequested, StandardLoaded, WorkFailed
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.exam_form import TOPICS, ExamSetupForm
+from interviewer.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from interviewer.tui.app import InterviewerApp
@@ -54,7 +55,7 @@ class ExamSetupScreen(Screen[None]):
         with Horizontal(id="setup-bar"):
             yield Static(id="setup-says")
             yield Button(Content("Start"), id="start", flat=True)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have the framework loaded."""

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.domain import InterviewerError, Value
@@ -21,6 +21,7 @@ from interviewer.safe_text import for_one_line
 from interviewer.tui.messages import ReportWritten
 from interviewer.tui.screens.confirm import ConfirmScreen
 from interviewer.tui.screens.lines import LinesScreen
+from interviewer.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from interviewer.tui.app import InterviewerApp
@@ -99,7 +100,7 @@ class ExportScreen(ModalScreen[Wanted]):
             )
             yield Static(Content(_here()), id="export-here")
             yield Static(id="export-says")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the formats."""

@@ -11,7 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from interviewer.tui.widgets.key_line import KeyLine
 
 KEY_WIDTH = 14
 
@@ -40,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("Help"), classes="dialogue-title")
             yield Static(Content(self._text), id="help-text")
             yield Static(Content(rows), id="help-keys")
-        yield Footer()
+        yield KeyLine()
 
 
 def help_text(screen: Screen[Any]) -> str:

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.tui.history_view import HEAD, AspectShown, HistoryShown
@@ -24,6 +24,7 @@ from interviewer.tui.messages import (
     TryAgainRequested,
     WorkFailed,
 )
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class HistoryScreen(Screen[None]):
                 yield Static(Content(HEAD), id="attempts-head")
                 yield OptionList(id="attempts", markup=False)
         yield Notice(id="notice")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have the attempts brought together."""

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.tui.messages import (
@@ -26,6 +26,7 @@ from interviewer.tui.messages import (
     WorkFailed,
 )
 from interviewer.tui.widgets.coverage import Coverage
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.start_list import GO_ON, StartList
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class HomeScreen(Screen[None]):
             yield OptionList(id="recent", markup=False)
             yield Static(id="home-progress")
             yield Static(id="home-note")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Start on the choices; the rest comes when the screen is there."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.domain import Act, Aspect
 from interviewer.engine.talk import Pending
@@ -26,6 +26,7 @@ from interviewer.tui.screens.talk import STUCK, TalkScreen, key
 from interviewer.tui.widgets.answer_box import AnswerBox
 from interviewer.tui.widgets.conversation import Conversation
 from interviewer.tui.widgets.evidence_panel import EvidencePanel
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 MISREAD = (
@@ -91,7 +92,7 @@ class InterviewScreen(TalkScreen):
                 yield Notice(id="notice")
                 yield self._box
             yield EvidencePanel(id="evidence")
-        yield Footer()
+        yield KeyLine()
 
     # --- what comes in ---
 
@@ -262,7 +263,7 @@ class InterviewScreen(TalkScreen):
         self._given_up = None
         if self._possible != self._shown_keys:  # drawing the footer is slow
             self._shown_keys = self._possible
-            self.query_one(Footer).compact = "go_on" in self._possible
+            self.query_one(KeyLine).compact = "go_on" in self._possible
             self.refresh_bindings()
 
     def _show_box(self) -> None:

@@ -11,9 +11,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.tui.messages import CalibrationMade, WorkFailed
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class LinesScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialogue wide"):
             yield Static(Content(self._title), classes="dialogue-title")
             yield Static(Content(self._text), id="lines")
-        yield Footer()
+        yield KeyLine()
 
 
 class CalibrationScreen(Screen[None]):
@@ -74,7 +75,7 @@ class CalibrationScreen(Screen[None]):
         yield Notice(id="notice")
         with VerticalScroll(id="calibration"):
             yield Static(Content("Reading all interviews ..."), id="lines")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have the figures worked out."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.tui.listing import MAX_LISTED, Listed
@@ -20,6 +20,7 @@ from interviewer.tui.messages import (
     ReadRequested,
     WorkFailed,
 )
+from interviewer.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from interviewer.tui.app import InterviewerApp
@@ -58,7 +59,7 @@ class PastScreen(Screen[None]):
         yield Input(placeholder="type to narrow the list", id="filter", compact=True)
         yield OptionList(id="past-list", markup=False)
         yield Static(Content("Looking for interviews ..."), id="past-note")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have the interviews listed."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.tui import exam_view, view
 from interviewer.tui.background import Reading
@@ -20,6 +20,7 @@ from interviewer.tui.messages import (
 )
 from interviewer.tui.widgets.conversation import Conversation
 from interviewer.tui.widgets.exam_conversation import ExamConversation
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ReadingScreen(Screen[None]):
         yield Notice(id="notice")
         kind = ExamConversation if self._terms else Conversation
         yield kind(id="conversation", follow=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show all that can be read."""

@@ -7,7 +7,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
+
+from interviewer.tui.widgets.key_line import KeyLine
 
 LONGEST = 2_000  # characters
 
@@ -33,7 +35,7 @@ class ReasonScreen(ModalScreen[str]):
             yield Static(Content(self._question))
             yield TextArea(id="reason", compact=True)
             yield Static(id="reason-says")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Write at once."""

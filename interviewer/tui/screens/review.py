@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.domain import MAX_LEVEL, MIN_LEVEL, Aspect
@@ -41,6 +41,7 @@ from interviewer.tui.screens.desk import ASK_NAME
 from interviewer.tui.screens.export import Exporter
 from interviewer.tui.screens.lines import LinesScreen
 from interviewer.tui.screens.reason import ReasonScreen
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class ReviewScreen(Screen[None]):
                 yield Static(id="turn-legend")
                 yield Static(id="turn-ratings")
                 yield Static(id="turn-mentors")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the turn; say what is wrong with the file."""

@@ -7,9 +7,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.tui.view import LevelShown
+from interviewer.tui.widgets.key_line import KeyLine
 
 
 class ScaleScreen(ModalScreen[None]):
@@ -34,4 +35,4 @@ class ScaleScreen(ModalScreen[None]):
                 yield Static(Content.styled(level.name, "bold"), classes="level-name")
                 yield Static(Content(f"Doing it: {level.application}"), classes="level")
                 yield Static(Content(f"Knowing about it: {level.knowledge}"), classes="level")
-        yield Footer()
+        yield KeyLine()

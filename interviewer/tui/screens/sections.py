@@ -9,13 +9,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer.safe_text import for_one_line
 from interviewer.tui.messages import HomeRequested, WorkFailed
 from interviewer.tui.report_view import Shown
 from interviewer.tui.screens.choose import ChooseScreen
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.notice import Notice
 from interviewer.tui.widgets.report_section import ReportSection
 
@@ -86,7 +87,7 @@ class SectionsScreen(Screen[None]):
         with Horizontal(id="report-desk"):
             yield OptionList(id="report-contents", markup=False)
             yield self.page()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have it put together; say so if that takes longer than a moment."""

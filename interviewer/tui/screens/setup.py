@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from interviewer.engine.plan import Options
 from interviewer.tui import choices
@@ -23,6 +23,7 @@ from interviewer.tui.messages import (
 )
 from interviewer.tui.screens.scale import ScaleScreen
 from interviewer.tui.view import scale
+from interviewer.tui.widgets.key_line import KeyLine
 from interviewer.tui.widgets.setup_form import TOPICS, SetupForm
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class SetupScreen(Screen[None]):
         with Horizontal(id="setup-bar"):
             yield Static(id="setup-says")
             yield Button(Content("Start"), id="start", flat=True)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Have the frameworks loaded."""

@@ -7,9 +7,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interviewer.review.study import Part
+from interviewer.tui.widgets.key_line import KeyLine
 
 
 class StudyScreen(ModalScreen[None]):
@@ -38,4 +39,4 @@ class StudyScreen(ModalScreen[None]):
                 yield Static(Content.styled(part.heading, "bold"), classes="level-name")
                 for paragraph in part.paragraphs:
                     yield Static(Content(paragraph), classes="level")
-        yield Footer()
+        yield KeyLine()
