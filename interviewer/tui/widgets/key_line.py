@@ -19,6 +19,8 @@ class KeyLine(Footer):
 
     async def recompose(self) -> None:
         """Make the keys anew, if they are not those that are shown."""
+        if not self.is_attached:  # the screen closed before its turn came
+            return
         told = self._to_tell()
         if told != self._told:
             self._told = told
