@@ -18,7 +18,9 @@ from interviewer.assessor.unreadable import is_unusable
 from interviewer.domain import Act, InterviewerError, Value
 
 NETWORK = 0.6  # how much the network counts beside the words alone
-ANSWER_FROM = 0.5  # a turn so likely to be an answer is one
+ANSWER_FROM = 0.4  # a turn so likely to be an answer is one
+SENTENCES = 12  # words; in so many something is told, and then an answer may be less likely ...
+BESIDE_ANOTHER = 0.7  # ... by this share of the likeliest other act
 NOTHING_ELSE = 0.2  # where no other act is so likely, the likeliest is an answer
 SURE_FROM = 0.5  # another act less likely than this is asked about ...
 MAY_BE_ANSWER = 0.15  # ... if the turn is as likely as this to be an answer, else ...
@@ -151,6 +153,8 @@ def _likeliest(likely: dict[str, float], words: int) -> Heard:
     if answer >= ANSWER_FROM or (words > LONG_TURN and likely[act] < SURE_WHEN_LONG):
         return Heard(act=Act.ANSWER)
     if likely[act] < NOTHING_ELSE and answer >= likely[act]:
+        return Heard(act=Act.ANSWER)
+    if words >= SENTENCES and answer >= BESIDE_ANOTHER * likely[act]:
         return Heard(act=Act.ANSWER)
     least = SURE_FROM if answer >= MAY_BE_ANSWER else SURE_OF_NO_ANSWER
     return Heard(act=Act(act), sure=likely[act] >= least)
