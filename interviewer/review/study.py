@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from interviewer.domain import Aspect, Exemplar, Level, Study, Value
 from interviewer.review.text import aspect_name
+from interviewer.safe_text import for_one_line
 
 OF_IDEAS = (
     "This looks for the words of each idea. If you said one in other words it is missed, and no "
@@ -70,7 +71,9 @@ def study_lines(parts: Iterable[Part]) -> Iterator[str]:
 
 def _own_answer(covered: Ideas) -> Part:
     both = list(zip(covered.ideas, covered.told, strict=True))
-    quoted = tuple(f'Heard: {idea}. You said: "{told}"' for idea, told in both if told)
+    quoted = tuple(
+        f'Heard: {idea}. You said: "{for_one_line(told)}"' for idea, told in both if told
+    )
     others = "; ".join(idea for idea, told in both if not told)
     listed = (f"Not found in your words: {others}.",) if others else ()
     paragraphs = (f"Asked: {covered.question}", *quoted, *listed, OF_IDEAS)

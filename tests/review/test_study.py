@@ -34,3 +34,9 @@ def test_nothing_is_listed_when_all_was_heard() -> None:
     whole = Ideas(question=QUESTION, ideas=("an owner",), told=("Each has an owner.",))
     assert not any("Not found" in line for line in page(whole))
     assert not any("Asked:" in line for line in page())
+
+
+def test_what_would_steer_a_terminal_is_shown_and_not_sent() -> None:
+    """The candidate's words come into the page for the first time here."""
+    hostile = Ideas(question=QUESTION, ideas=("an owner",), told=("An \x1b[31mowner\x07\u202e.",))
+    assert not any(sign in line for line in page(hostile) for sign in "\x1b\x07\u202e")
